@@ -1,0 +1,158 @@
+"""What a file says, before anyone asks what it means: paragraphs and true table grids."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a text stands; positions that a format lacks are None (CONTRACT.md, position columns).
+
+    `page` counts from 1, all others from 0. `table` is the physical table in document order, `row` and `col` the
+    top-left of the cell in that table's grid; `bbox` is `x0, top, x1, bottom` in points; `paragraph`, `start` and
+    `end` are a character span of prose.
+    """
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    col: int | None = None
+    bbox: Box | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file. `name` is the path relative to what was given; `format` is found by content."""
+
+    name: str
+    data: bytes
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose.
+
+    `index` is its place among the body's paragraphs, blank ones counted, notes after the body. `number` is the list
+    number that the file restores and the text lacks (`一、`); it is no part of `text`, so spans count without it.
+    """
+
+    index: int
+    text: str
+    number: str = ""
+    page: int | None = None
+
+    @property
+    def full_text(self) -> str:
+        """The text as a reader sees it, with its list number."""
+        return self.number + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell at the top-left of the area that it covers.
+
+    `text` keeps its paragraph and line breaks as `\\n` and includes restored list numbers. `indent` is where its text
+    begins, in widths of a Chinese character: the file's indentation and the typed white space together.
+    """
+
+    text: str
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+    indent: float = 0.0
+    page: int | None = None
+    bbox: Box | None = None
+
+    @property
+    def bottom(self) -> int:
+        """The first row below the cell."""
+        return self.row + self.row_span
+
+    @property
+    def right(self) -> int:
+        """The first column to the right of the cell."""
+        return self.col + self.col_span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A true grid: `grid[row][col]` is the cell that covers the place, None where the table has a hole.
+
+    `index` counts the tables of the document as they physically stand (nested ones where they begin).
+    """
+
+    index: int
+    grid: tuple[tuple[Cell | None, ...], ...]
+    page: int | None = None
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.grid)
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.grid[0]) if self.grid else 0
+
+    def at(self, row: int, col: int) -> Cell | None:
+        """The cell that covers the place, None outside the grid or in a hole."""
+        if 0 <= row < len(self.grid) and 0 <= col < len(self.grid[row]):
+            return self.grid[row][col]
+        return None
+
+    def starting_in(self, row: int) -> Iterator[Cell]:
+        """The cells whose top-left lies in the row, from left to right."""
+        for col, cell in enumerate(self.grid[row]):
+            if cell is not None and cell.row == row and cell.col == col:
+                yield cell
+
+    def crossing(self, row: int) -> Iterator[Cell]:
+        """The cells that cover the row, each once, from left to right; vertical merges from above included."""
+        last: Cell | None = None
+        for cell in self.grid[row]:
+            if cell is not None and cell is not last:
+                yield cell
+            last = cell
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell once, row by row."""
+        for row in range(len(self.grid)):
+            yield from self.starting_in(row)
+
+
+def grid_of(cells: list[Cell], n_rows: int, n_cols: int) -> tuple[tuple[Cell | None, ...], ...]:
+    """Lay cells out on a grid of the given size; where two overlap, the later one yields."""
+    rows: list[list[Cell | None]] = [[None] * n_cols for _ in range(n_rows)]
+    for cell in cells:
+        for row in range(cell.row, min(cell.bottom, n_rows)):
+            line = rows[row]
+            for col in range(cell.col, min(cell.right, n_cols)):
+                if line[col] is None:
+                    line[col] = cell
+    return tuple(tuple(line) for line in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its paragraphs and tables in the order in which they stand."""
+
+    source: Source
+    blocks: tuple[Paragraph | Table, ...]
+    notes: tuple[Paragraph, ...] = field(default=())
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body in order, then the notes."""
+        body = tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return body + self.notes
