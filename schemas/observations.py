@@ -1,0 +1,120 @@
+"""A record in, its observations out: the long form in the order of the contract."""
+
+from collections.abc import Iterator
+
+from schemas.observation import Observation
+from schemas.record import Reading, Record, SectionRows
+from schemas.values import Measure, Section, plain
+
+
+def observations_of(record: Record) -> list[Observation]:
+    """Tables by section, instance and row-major, then prose by position."""
+    templates = {(use.section, use.instance): use.template for use in reversed(record.coverage.tables)}
+    found: list[Observation] = []
+    for section, instance, rows in _sections(record):
+        template = templates.get((section, instance), "")
+        found += sorted(
+            (
+                _row(record, section, instance, template, field, row.item, name, reading, reading.label or row.label)
+                for field, field_rows in rows.items()
+                for row in field_rows
+                for name, reading in row.measures.items()
+            ),
+            key=_place,
+        )
+    for instance, table in enumerate(record.other_tables):
+        items = _Repeated()
+        found += [
+            _row(record, "other", instance, "", "", items.name(reading), "value", reading, reading.label)
+            for reading in table.readings
+        ]
+    found += [
+        _row(record, "prose", 0, "", said.field, said.item, said.measure, said.reading, said.label)
+        for said in record.prose
+    ]
+    return found
+
+
+def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:
+    if record.basic_data is not None:
+        yield "basic_data", 0, record.basic_data
+    if record.self_evaluation is not None:
+        yield "self_evaluation", 0, record.self_evaluation
+    for instance, rows in enumerate(record.project_evaluation):
+        yield "project_evaluation", instance, rows
+
+
+class _Repeated:
+    """Names for the cells of a table without fields: their two paths, numbered where they recur."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def name(self, reading: Reading) -> str:
+        name = " × ".join(path for path in (reading.row_path, reading.column_path) if path)
+        count = self._seen[name] = self._seen.get(name, 0) + 1
+        return name if count == 1 else f"{name} #{count}"
+
+
+def _place(row: Observation) -> tuple[bool, int, int, int]:
+    """Row-major; a row that the report lacks (`absent`) comes last."""
+    return (row.table is None, row.table or 0, row.row or 0, row.col or 0)
+
+
+def _row(
+    record: Record,
+    section: Section,
+    instance: int,
+    template: str,
+    field: str,
+    item: str,
+    name: str,
+    reading: Reading,
+    label: str,
+) -> Observation:
+    measure: Measure = name.rstrip("<>=")  # type: ignore[assignment]
+    place = reading.provenance
+    key = f"{section}.{instance}/{field}{f'[{item}]' if item else ''}@{name}"
+    if section == "prose":
+        key += f"~{place.paragraph}:{place.start}"
+    return Observation(
+        document=record.source,
+        sha256=record.sha256,
+        report=record.report,
+        key=key,
+        org_name=record.org_name,
+        region=record.region,
+        level=record.level,
+        org_kind=record.org_kind,
+        year=record.year,
+        template=template,
+        section=section,
+        instance=instance,
+        field=field,
+        row_path=reading.row_path,
+        column_path=reading.column_path,
+        label=label,
+        measure=measure,
+        item=item,
+        period=reading.period,
+        raw=reading.raw,
+        value="" if reading.value is None else plain(reading.value),
+        unit=reading.unit,
+        stated_unit=reading.stated_unit,
+        comparator=reading.comparator,
+        direction=reading.direction,
+        base=reading.base,
+        status=reading.status,
+        page=place.page,
+        table=place.table,
+        row=place.row,
+        col=place.col,
+        bbox=place.bbox,
+        paragraph=place.paragraph,
+        start=place.start,
+        end=place.end,
+        match=reading.match,
+        confidence=reading.confidence,
+        note=reading.note,
+        origin=reading.origin,
+    )
