@@ -1,0 +1,84 @@
+# Everything runs from a clone with Python 3.11 or later, make and git. Nothing outside the hashed locks is installed.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.11 python3 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+REPORT ?= $(firstword $(sort $(wildcard corpus/*/*.docx)))
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := $(INSTALL) --only-binary :all: --require-hashes
+# Chinese file names and reports on whatever console
+export PYTHONUTF8 := 1
+
+.PHONY: help setup dev demo test check format wheel bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || grep '## ' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.runtime ## the command `ziping` in .venv, with nothing but what it needs
+
+dev: $(VENV)/.dev ## the same with the tools that check it
+
+demo: $(VENV)/.runtime ## one report of the corpus as data; REPORT=path for another
+	@test -n "$(REPORT)" || { echo "corpus/ holds no report; make demo REPORT=path/to/report.docx" >&2; exit 2; }
+	$(BIN)/ziping convert "$(REPORT)"
+
+test: $(VENV)/.dev ## the quick tests
+	$(BIN)/python -m pytest -q -m "not slow"
+
+check: $(VENV)/.dev ## everything: format, lint, types, imports, all tests with coverage
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q --cov --cov-report=term
+
+format: $(VENV)/.dev ## format the code and mend what can be mended safely
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel: $(VENV)/.runtime ## dist/*.whl
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w dist .
+	@ls dist/*.whl
+
+bench: $(VENV)/.dev ## each measurement in bench/
+	@set -e; for script in $(sort $(wildcard bench/*.py)); do echo "$$script"; $(BIN)/python "$$script"; done
+
+# Compiles both locks, then asks for a wheel of every locked version on each platform that is supported.
+# `make lock` keeps the versions where it can, `make lock UPGRADE=--upgrade` takes the newest.
+UV := $(VENV)-lock/bin/uv
+COMPILE = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	--no-emit-index-url --no-header --no-annotate $(UPGRADE)
+PLATFORMS := x86_64-pc-windows-msvc x86_64-apple-darwin aarch64-apple-darwin \
+	x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
+
+lock: $(UV) ## both locks anew from pyproject.toml
+	$(COMPILE) --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	$(COMPILE) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	@set -e; for platform in $(PLATFORMS); do echo "wheels for $$platform"; \
+		$(UV) pip install -q --no-config --dry-run --python-platform $$platform --python-version 3.11 --only-binary :all: \
+			--require-hashes --target $(VENV)-lock/target -r requirements-dev.lock; done
+
+$(UV):
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+clean: ## all that the other commands made
+	rm -rf $(VENV) $(VENV)-lock build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "ziping needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=/path/to/python" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	$(LOCKED) -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	$(LOCKED) -r requirements-dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.runtime $@
