@@ -1,0 +1,244 @@
+"""The gold of each report stands in its Word file, leaves nothing out, and adds up as far as findings.jsonl allows."""
+
+import json
+import re
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from word_grid import Cell, tables
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+REPORTS = sorted(p.parent for p in CORPUS.glob("*/gold.jsonl"))
+SECTIONS = ("basic_data", "self_evaluation", "project_evaluation")
+COLUMNS = "section instance field measure item period label raw value unit stated_unit comparator direction base status key report org_name year table row col".split()
+NULL_MARKS = {"blank": {""}, "not_applicable": {"——", "—", "-", "/", "*"}, "stated_none": {"无"}}
+UNITS = {"weight": "分", "score": "分", "review_score": "分", "rate": "%"}
+Row = dict[str, Any]
+Broken = tuple[str, str, str]  # code, expected, found
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def read_lines(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def about(folder: Path) -> Row:
+    return tomllib.loads((folder / "about.toml").read_text(encoding="utf-8"))
+
+
+def gold(folder: Path) -> list[Row]:
+    return [row for row in read_lines(folder / "gold.jsonl") if row["section"] in SECTIONS]
+
+
+def word_file(folder: Path) -> Path:
+    (path,) = folder.glob("*.docx")
+    return path
+
+
+def plain(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+every_report = pytest.mark.parametrize("folder", REPORTS, ids=lambda p: p.name)
+
+
+@every_report
+def test_columns_and_keys(folder: Path) -> None:
+    facts, rows = about(folder), gold(folder)
+    assert {row["section"] for row in rows} == set(facts["sections"])
+    assert len({row["key"] for row in rows}) == len(rows)
+    for row in rows:
+        assert not [c for c in COLUMNS if c not in row]
+        item = f"[{row['item']}]" if row["item"] else ""
+        assert row["key"] == f"{row['section']}.{row['instance']}/{row['field']}{item}@{row['measure']}"
+        assert (row["org_name"], row["year"]) == (facts["org_name"], facts["year"])
+        assert row["period"] == str(facts["year"] - (row["measure"] == "prior_final"))
+
+
+@every_report
+def test_readings(folder: Path) -> None:
+    for row in gold(folder):
+        raw, value = row["raw"], row["value"]
+        assert raw == raw.strip("\t\n \u3000\xa0"), row
+        assert (row["status"] == "read") == bool(value), row
+        if row["status"] != "read":
+            assert raw in NULL_MARKS[row["status"]] and not row["comparator"], row
+        elif row["unit"] or row["comparator"]:
+            assert row["comparator"] in {"=", "~", ">", "<", ">=", "<="}, row
+            assert plain(Decimal(value)) == value, row
+        elif row["field"] != "grade":
+            assert value == raw, row
+        if row["measure"] in UNITS:
+            assert row["unit"] == UNITS[row["measure"]], row
+
+
+@every_report
+def test_every_row_has_its_place(folder: Path) -> None:
+    grids = [{(c.row, c.col): c for c in cells} for cells in tables(word_file(folder))]
+    places = set()
+    for row in gold(folder):
+        place = (row["table"], row["row"], row["col"])
+        assert place not in places, row["key"]
+        places.add(place)
+        text, raw = squeeze(grids[row["table"]][row["row"], row["col"]].text), squeeze(row["raw"])
+        if row["field"] == "indicator_group":
+            assert text in (f"{squeeze(row['label'])}{left}{raw}{right}" for left, right in ("()", "（）")), row["key"]
+        elif text != raw:
+            assert text == f"{squeeze(row['label'])}：{raw}", row["key"]
+
+
+@every_report
+def test_every_cell_is_accounted_for(folder: Path) -> None:
+    facts, rows, grids = about(folder), gold(folder), tables(word_file(folder))
+    known = {squeeze(text) for text in facts["headings"] + facts["ignored"]}
+    for table in facts["tables"]:
+        here = [row for row in rows if row["table"] == table["index"]]
+        assert {(row["section"], row["instance"]) for row in here} == {(table["section"], table["instance"])}
+        places = {(row["row"], row["col"]) for row in here}
+        labels = {squeeze(row["label"]) for row in here} | {part for row in here for part in row["item"].split("/")}
+        rest: list[Cell] = [cell for cell in grids[table["index"]] if (cell.row, cell.col) not in places]
+        unknown = [cell for cell in rest if squeeze(cell.text) and squeeze(cell.text) not in known | labels]
+        assert not unknown
+        assert sum(not squeeze(cell.text) for cell in rest) == table["empty"]
+    assert {row["table"] for row in rows} == {table["index"] for table in facts["tables"]}
+    unused = [text for text in known if not any(squeeze(cell.text) == text for table in facts["tables"] for cell in grids[table["index"]])]
+    assert not unused
+
+
+class Values:
+    """The numbers of one section and instance."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = {(row["field"], row["item"], row["measure"]): row for row in rows}
+
+    def get(self, name: str, measure: str, item: str = "") -> Decimal | None:
+        row = self.rows.get((name, item, measure))
+        return Decimal(row["value"]) if row and row["status"] == "read" else None
+
+    def many(self, name: str, measure: str, below: str = "") -> list[Decimal]:
+        return [
+            Decimal(row["value"])
+            for (field, item, of), row in self.rows.items()
+            if field == name and of == measure and item and row["status"] == "read" and (not below or item.startswith(below + "/"))
+        ]
+
+    def total(self, names: str, measure: str) -> Decimal | None:
+        found = [n for name in names.split() if (n := self.get(name, measure)) is not None]
+        return sum(found, Decimal(0)) if found else None
+
+    def differs(self, code: str, whole: Decimal | None, parts: Decimal | None, tolerance: str = "0") -> Iterator[Broken]:
+        if whole is not None and parts is not None and abs(whole - parts) > Decimal(tolerance):
+            yield code, plain(parts), plain(whole)
+
+    def rate(self, found: Decimal | None, part: Decimal | None, whole: Decimal | None) -> Iterator[Broken]:
+        if found is not None and part is not None and whole:
+            exact = round(part / whole * 100, 2)
+            yield from self.differs("RATE", found, exact)
+
+
+MONEY_SUMS = {
+    "expenditure.total": "expenditure.basic expenditure.project",
+    "expenditure.project": "expenditure.project.maintenance expenditure.project.special expenditure.project.business expenditure.project.provincial_special",
+    "expenditure.basic.operating": "expenditure.basic.operating.office expenditure.basic.operating.utilities_travel expenditure.basic.operating.meetings_training",
+    "three_public.total": "three_public.vehicle three_public.abroad three_public.reception",
+    "three_public.vehicle": "three_public.vehicle.purchase three_public.vehicle.running",
+}
+FUND_PARTS = "funds.current_appropriation funds.carried_over funds.special_account funds.unit funds.other"
+MONEY = ("prior_final", "budget", "final")
+FUND_MONEY = ("opening_budget", "full_year_budget", "adjusted_budget", "executed")
+
+
+def basic_data(v: Values) -> Iterator[Broken]:
+    yield from v.rate(v.get("staff.control_rate", "value"), v.get("staff.actual", "value"), v.get("staff.establishment", "value"))
+    yield from v.rate(v.get("building.area_control_rate", "value"), v.get("building.actual_area", "value"), v.get("building.approved_area", "value"))
+    yield from v.rate(v.get("building.investment_control_rate", "value"), v.get("building.actual_investment", "value"), v.get("building.budget_investment", "value"))
+    for measure in MONEY:
+        for whole, parts in MONEY_SUMS.items():
+            yield from v.differs("SUM", v.get(whole, measure), v.total(parts, measure))
+        for named in ("expenditure.project.special", "expenditure.project.provincial_special"):
+            if several := v.many(named, measure):
+                yield from v.differs("SUM", v.get(named, measure), sum(several))
+
+
+def evaluation(v: Values) -> Iterator[Broken]:
+    for measure in FUND_MONEY:
+        yield from v.differs("SUM", v.get("funds.total", measure), v.total(FUND_PARTS, measure))
+        yield from v.differs("SUM", v.get("funds.total", measure), v.total("funds.use.basic funds.use.project", measure))
+    sources = v.total(" ".join(f"funds.source.{n}" for n in "general_public government_fund state_capital special_account other".split()), "value")
+    yield from v.differs("SUM", sources, v.total("funds.use.basic funds.use.project", "value"))
+    if sources is not None:
+        assert sources in [v.get("funds.total", m) for m in FUND_MONEY]
+    for field in ("funds.total", "funds.use.basic", "funds.use.project", *FUND_PARTS.split()):
+        planned = v.get(field, "adjusted_budget") or v.get(field, "full_year_budget")
+        yield from v.rate(v.get(field, "rate"), v.get(field, "executed"), planned)
+    weight, score, of = (v.get("funds.total", m) for m in ("weight", "score", "rate"))
+    assert weight is not None and of is not None
+    yield from v.differs("SCORE", score, weight * of / 100, "0.005")
+    for measure in ("weight", "score"):
+        own = v.get("funds.total", measure)
+        assert own is not None
+        yield from v.differs("WEIGHT" if measure == "weight" else "TOTAL", v.get("score_total", measure), own + sum(v.many("indicator", measure)))
+    assert v.get("score_total", "weight") in (100, None)
+    for (field, item, measure), row in v.rows.items():
+        if field == "indicator_group":
+            yield from v.differs("WEIGHT", v.get(field, measure, item), sum(v.many("indicator", "weight", item)))
+        if field == "indicator" and measure == "score" and row["status"] == "read":
+            most = v.get(field, "weight", item)
+            assert most is not None and Decimal(0) <= Decimal(row["value"]) <= most
+            if Decimal(row["value"]) < most:
+                assert v.rows[field, item, "reason"]["status"] == "read", row["key"]
+
+
+@every_report
+def test_what_must_hold(folder: Path) -> None:
+    rows, broken = gold(folder), []
+    for section, instance in sorted({(row["section"], row["instance"]) for row in rows}):
+        values = Values([row for row in rows if (row["section"], row["instance"]) == (section, instance)])
+        broken += list((basic_data if section == "basic_data" else evaluation)(values))
+    findings = read_lines(folder / "findings.jsonl")
+    assert sorted(broken) == sorted((f["code"], f["expected"], f["found"]) for f in findings)
+
+
+@every_report
+def test_findings_point_at_rows(folder: Path) -> None:
+    rows = {row["key"]: row for row in gold(folder)}
+    for finding in read_lines(folder / "findings.jsonl"):
+        assert finding["document"] == word_file(folder).name
+        assert finding["fields"] == list(dict.fromkeys(rows[key]["field"] for key in finding["evidence"]))
+        assert Decimal(finding["found"]) - Decimal(finding["expected"]) == Decimal(finding["difference"])
+
+
+@every_report
+def test_annexes_agree(folder: Path) -> None:
+    """附件1's 预算数 and 决算数 are what 附件2 calls 全年预算数 and 全年执行数."""
+    first, second = (Values([r for r in gold(folder) if r["section"] == s]) for s in ("basic_data", "self_evaluation"))
+    pairs = [("budget", "full_year_budget"), ("final", "executed")]
+    for here, there in pairs:
+        one, other = first.get("expenditure.total", here), second.get("funds.total", there)
+        assert one is None or one == other
+
+
+def test_rebuilding_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(CORPUS))
+    import build  # the corpus's own
+
+    written = build.build(tmp_path)
+    assert {p.name for p in written} == {p.name for p in REPORTS}
+    for folder in written:
+        kept = CORPUS / folder.name
+        assert (folder / "gold.jsonl").read_bytes() == (kept / "gold.jsonl").read_bytes()
+        new, old = zipfile.ZipFile(word_file(folder)), zipfile.ZipFile(word_file(kept))
+        assert {n: new.read(n) for n in new.namelist()} == {n: old.read(n) for n in old.namelist()}
