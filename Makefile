@@ -44,7 +44,8 @@ wheel: $(VENV)/.runtime ## dist/*.whl
 	@ls dist/*.whl
 
 bench: $(VENV)/.dev ## each measurement in bench/
-	@set -e; for script in $(sort $(wildcard bench/*.py)); do echo "$$script"; $(BIN)/python "$$script"; done
+	@set -e; for script in $(basename $(notdir $(sort $(wildcard bench/[a-z]*.py)))); do \
+		echo "bench/$$script.py"; $(BIN)/python -m "bench.$$script"; done
 
 # Compiles both locks, then asks for a wheel of every locked version on each platform that is supported.
 # `make lock` keeps the versions where it can, `make lock UPGRADE=--upgrade` takes the newest.

@@ -69,7 +69,7 @@ def test_each_package_is_typed(package: str) -> None:
     assert (ROOT / package / "py.typed").is_file()
 
 
-@pytest.mark.parametrize("name", [*PACKAGES, "tests"])
+@pytest.mark.parametrize("name", [*PACKAGES, "bench", "corpus", "tests"])
 def test_no_dependency_ships_a_package_of_our_names(name: str) -> None:
     assert set(packages_distributions().get(name, [])) <= {"ziping-reports"}
 
