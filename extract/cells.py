@@ -1,0 +1,110 @@
+"""A located cell in, its readings out: the codebook tells what it holds, the labels around it which unit."""
+
+import re
+from functools import lru_cache
+
+from normalize.cells import (
+    CellReading,
+    read_code,
+    read_date_cell,
+    read_grade_cell,
+    read_measured,
+    read_rate,
+    read_score,
+    read_target,
+    read_text,
+)
+from normalize.comparators import comparator_of
+from normalize.fold import strip_outer
+from normalize.marks import Marks
+from normalize.units import Kind as UnitKind
+from normalize.units import stated_unit, unit_of
+from schemas.codebook import BASE_UNITS, codebook
+from schemas.located import Located
+from schemas.values import Kind
+
+_BARE = re.compile(r"(?P<number>[\d.,，]+)\s*(?P<scale>[万亿]{0,2})")
+_CLOSING_BRACKET = re.compile(r"[（(]\s*([^（()）]{1,6})\s*[)）]\s*$")
+_NUMBER_AND_WORD = re.compile(r"\d[\d.,，]*\s*(?P<word>[^\d\s，。；、（）()：:]{0,6})")
+_INDICATOR_NUMBER = re.compile(r"^\s*(?:指标)?\s*\d+\s*[:：、.．]?")
+UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
+
+
+def read_located(located: Located, marks: Marks, money_unit: str = "") -> tuple[CellReading, ...]:
+    """One reading, or two for a range. `money_unit` is the form's own unit where the report prints none."""
+    kind = codebook().kind(located.field, located.measure)
+    match kind:
+        case "money" | "area" | "people" | "count":
+            return (_measured(located, kind, marks, money_unit),)
+        case "rate":
+            return (read_rate(located.raw, marks),)
+        case "score":
+            return (read_score(located.raw, marks),)
+        case "quantity":
+            return _target(located, marks)
+        case "code":
+            return (read_code(located.raw, marks),)
+        case "grade":
+            return (read_grade_cell(located.raw, marks),)
+        case "date":
+            return (read_date_cell(located.raw, marks),)
+        case "text":
+            return (read_text(located.raw, marks),)
+
+
+def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> CellReading:
+    unit_kind: UnitKind = kind  # type: ignore[assignment]  # these kinds have one name in both
+    inherited = _declared(located.unit_texts, unit_kind)
+    if inherited is not None or kind != "money":
+        return read_measured(located.raw, unit_kind, inherited or BASE_UNITS.get(kind, ""), marks)
+    reading = read_measured(located.raw, unit_kind, money_unit, marks)
+    own_unit_wins = reading.stated_unit != money_unit
+    if not money_unit or own_unit_wins or reading.status != "read":
+        return reading
+    return CellReading(
+        reading.raw,
+        reading.value,
+        reading.unit,
+        reading.stated_unit,
+        reading.comparator,
+        reading.status,
+        UNIT_ASSUMED.format(unit=money_unit),
+        certain=False,
+    )
+
+
+def _declared(texts: tuple[str, ...], kind: UnitKind) -> str | None:
+    """The unit of the kind that the nearest of the texts declares."""
+    for text in texts:
+        if text and (unit := stated_unit(text, kind)) is not None:
+            return unit
+    return None
+
+
+def _target(located: Located, marks: Marks) -> tuple[CellReading, ...]:
+    """A target or actual; operator and unit may stand in columns of their own, the unit also in the indicator's text."""
+    unit = located.unit_text or label_unit(located.label, located.raw) or ""
+    return read_target(located.raw, unit, comparator_of(located.operator) or "", marks)
+
+
+@lru_cache(maxsize=4096)
+def label_unit(label: str, raw: str) -> str | None:
+    """The unit that an indicator's text gives to a bare number or scale.
+
+    It stands in a closing bracket (`培训人次（人）`), or behind the text's one number (`实现交易总额200亿元` for `200亿`).
+    """
+    bare = _BARE.fullmatch(strip_outer(raw))
+    if bare is None:
+        return None
+    bracket = _CLOSING_BRACKET.search(strip_outer(label))
+    if bracket is not None and unit_of(bracket[1]) is not None:
+        return bracket[1]
+    numbers = [found for found in _NUMBER_AND_WORD.finditer(_INDICATOR_NUMBER.sub("", label))]
+    if len(numbers) != 1:
+        return None
+    word = numbers[0]["word"].removeprefix(bare["scale"])
+    for length in range(min(len(word), 4), 0, -1):
+        unit = unit_of(word[:length])
+        if unit is not None and (numbers[0]["word"].startswith(bare["scale"]) or not bare["scale"]):
+            return word[:length]
+    return None

@@ -1,0 +1,116 @@
+"""The paragraphs of a report in, who reports on which year out: title, body, evaluated year and date."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from normalize.dates import fiscal_year, read_date
+from normalize.fold import fold, strip_outer
+from schemas.document import Paragraph
+
+TITLE_AMONG = 40
+TITLE_MAX_LENGTH = 70
+BODY_MAX_LENGTH = 40
+
+_YEAR_IN_TITLE = re.compile(
+    r"[（(]?\s*(?:19|20)\s*\d\s*\d\s*年?\s*度?\s*[）)]?|[二两][〇○零ОO0一二三四五六七八九]{3}年度?"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
+
+
+class _Wording(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title_words: tuple[tuple[str, ...], ...]
+    title_begins: tuple[str, ...]
+    body_endings: tuple[str, ...]
+    no_body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a report says of itself; empty or None where it does not."""
+
+    title: str = ""
+    org_name: str = ""
+    year: int | None = None
+    report_date: str = ""
+
+
+@cache
+def _wording() -> _Wording:
+    text = files(__package__).joinpath("cover.toml").read_text(encoding="utf-8")
+    return _Wording.model_validate(tomllib.loads(text))
+
+
+def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
+    """Title, body and year from the first lines; the date from the last line that is nothing but a date."""
+    lines = [strip_outer(paragraph.text) for paragraph in paragraphs]
+    lines = [line for line in lines if line]
+    place, title = _find_title(lines)
+    date = next((found for line in reversed(lines) if len(line) <= 24 and (found := read_date(line))), "")
+    if place is None:
+        return Cover(org_name=_signature(lines), report_date=date)
+    return Cover(title, _body(lines, place, title) or _signature(lines), _year(lines, place, title), date)
+
+
+def _find_title(lines: list[str]) -> tuple[int | None, str]:
+    """The first line, or two lines together, that holds a word of every kind that titles hold."""
+    for place, line in enumerate(lines[:TITLE_AMONG]):
+        if _is_title(line):
+            return place, line
+        if place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not _looks_like_body(line):
+            joined = line + lines[place + 1]
+            if _is_title(joined) and not _is_title(lines[place + 1]):
+                return place, joined
+    return None, ""
+
+
+def _is_title(line: str) -> bool:
+    text = fold(line)
+    if len(text) > TITLE_MAX_LENGTH or text.endswith((".", "。", ":", "；", ";")) or text.startswith("根据"):
+        return False
+    return all(any(word in text for word in words) for words in _wording().title_words) and "。" not in text
+
+
+def _year(lines: list[str], place: int, title: str) -> int | None:
+    """The year in the title, else on a line of its own beside it; never that of signing."""
+    if (year := fiscal_year(title)) is not None:
+        return year
+    for line in [*lines[place + 1 : place + 4], *reversed(lines[max(place - 2, 0) : place])]:
+        if len(line) <= 20 and "日" not in line and "月" not in line and (year := fiscal_year(line)) is not None:
+            return year
+    return None
+
+
+def _body(lines: list[str], place: int, title: str) -> str:
+    """The name before the year or the kind of report in the title, else the line above or below it."""
+    text = "".join(title.split())
+    ends = [found.start() for found in [_YEAR_IN_TITLE.search(text)] if found]
+    ends += [at for word in _wording().title_begins if (at := text.find(word)) > 0]
+    for end in sorted(ends):
+        if _looks_like_body(text[:end]):
+            return text[:end].removeprefix("关于")
+    nearby = [*reversed(lines[max(place - 3, 0) : place]), *lines[place + 1 : place + 3]]
+    return next(("".join(line.split()) for line in nearby if _looks_like_body(line)), "")
+
+
+def _looks_like_body(line: str) -> bool:
+    name = "".join(line.split())
+    if not _NAME.fullmatch(name) or any(word in name for word in _wording().no_body):
+        return False
+    return name.rstrip("）)").endswith(_wording().body_endings)
+
+
+def _signature(lines: list[str]) -> str:
+    """The name on the line above the last date."""
+    for place in range(len(lines) - 1, 0, -1):
+        if len(lines[place]) <= 24 and read_date(lines[place]):
+            above = "".join(lines[place - 1].split())
+            return above if _looks_like_body(above) else ""
+    return ""

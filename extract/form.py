@@ -1,0 +1,65 @@
+"""A template made ready for matching: the vocabulary of each of its blocks."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from extract.labels import Vocabulary
+from normalize.marks import Marks
+from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Template, templates
+
+WILDCARD = "*"
+
+
+class Form:
+    """One template with its vocabularies: `headings` by block, `rows` and `groups` where a block has them."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.marks = Marks.of(template.marks)
+        self.anchors = self._vocabulary(template.anchors)
+        self.ignored_columns = self._vocabulary(template.ignore.columns)
+        places = [block.at for block in template.blocks.values() if block.at]
+        self.places = self._vocabulary([*places, *template.ignore.labels, *template.titles])
+        self.headings: dict[str, Vocabulary] = {}
+        self.rows: dict[str, Vocabulary] = {}
+        self.at: dict[str, Vocabulary] = {}
+        for name, block in template.blocks.items():
+            self.headings[name] = self._vocabulary(_headings(block))
+            self.at[name] = self._vocabulary([block.at] if block.at else [])
+            if isinstance(block, Matrix):
+                self.rows[name] = self._vocabulary(_last_labels(block))
+            elif isinstance(block, Indicators):
+                self.rows[name] = self._vocabulary(block.close)
+            elif isinstance(block, Inline):
+                for group, cells in block.groups.items():
+                    self.rows[f"{name}/{group}"] = self._vocabulary(cells)
+
+    def _vocabulary(self, labels: Iterable[str]) -> Vocabulary:
+        template = self.template
+        return Vocabulary(labels, template.aliases, template.hints, template.contrasts)
+
+    def vocabularies(self) -> list[Vocabulary]:
+        """All of them: what the form knows as a label anywhere."""
+        return [*self.headings.values(), *self.rows.values(), self.places]
+
+
+def _headings(block: Block) -> list[str]:
+    match block:
+        case Heads() | Pairs():
+            return list(block.cells)
+        case Matrix():
+            return list(block.columns)
+        case Inline():
+            return list(block.groups)
+        case Indicators():
+            return [*block.levels, *block.columns]
+
+
+def _last_labels(block: Matrix) -> list[str]:
+    return [label for path in block.rows if (label := path.rpartition(" > ")[2]) != WILDCARD]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """The forms that ship, ready for matching."""
+    return tuple(Form(template) for template in templates())

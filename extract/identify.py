@@ -1,0 +1,85 @@
+"""The tables of a document in, the form of each out: by title and by the labels that it holds."""
+
+from dataclasses import dataclass
+
+from extract.form import Form, forms
+from normalize.fold import fold
+from schemas.document import Document, Paragraph, Table
+
+ANCHOR_SHARE_MIN = 0.45
+TITLE_BONUS = 0.25
+LABEL_MAX_LENGTH = 40
+CAPTION_PARAGRAPHS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A table, the paragraphs above it (nearest first), and the form that explains it best, if one does.
+
+    `score` is the share of the form's anchors that the table holds, plus a bonus for its title.
+    """
+
+    table: Table
+    caption: tuple[str, ...]
+    title: str
+    form: Form | None
+    score: float
+
+
+def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[Identified]:
+    """Every table of the document in order, each with its best form or None."""
+    candidates = forms() if known is None else known
+    found: list[Identified] = []
+    above: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if block.text.strip():
+                above.append(block.full_text)
+        else:
+            found.append(_identified(block, tuple(reversed(above[-CAPTION_PARAGRAPHS:])), candidates))
+            above = []
+    return found
+
+
+def _identified(table: Table, caption: tuple[str, ...], candidates: tuple[Form, ...]) -> Identified:
+    texts = {cell.text for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH}
+    lines = [*caption, *_lines_across(table)]
+    best: Form | None = None
+    best_score = best_share = 0.0
+    for form in candidates:
+        share = _anchor_share(form, texts)
+        score = share + (TITLE_BONUS if _titled(form, lines) else 0.0)
+        if score > best_score:
+            best, best_score, best_share = form, score, share
+    if best_score < ANCHOR_SHARE_MIN or best_share < ANCHOR_SHARE_MIN / 2:
+        best = None
+    return Identified(table, caption, _title(best, lines), best, best_score)
+
+
+def _anchor_share(form: Form, texts: set[str]) -> float:
+    found = {match.label for text in texts if (match := form.anchors.match(text, fuzzy=False)) is not None}
+    return len(found) / len(form.template.anchors)
+
+
+def _lines_across(table: Table) -> list[str]:
+    """The texts of leading rows that one cell fills: a title or unit line inside the table."""
+    lines: list[str] = []
+    for row in range(min(3, table.n_rows)):
+        filled = [cell for cell in table.starting_in(row) if cell.text.strip()]
+        if len(filled) == 1 and filled[0].col_span >= table.n_cols - 1:
+            lines.append(filled[0].text)
+        else:
+            break
+    return lines
+
+
+def _titled(form: Form, lines: list[str]) -> bool:
+    return any(fold(title) in fold(line) for line in lines for title in form.template.titles)
+
+
+def _title(form: Form | None, lines: list[str]) -> str:
+    if form is not None:
+        for line in lines:
+            if _titled(form, [line]):
+                return line.strip()
+    return next((line.strip() for line in lines if line.strip().endswith("表")), "")

@@ -1,0 +1,67 @@
+"""An identified table in, its value cells out, each with field, measure, item and how it was found."""
+
+from dataclasses import dataclass
+
+from extract.form import Form
+from extract.identify import Identified
+from extract.locate.indicators import locate_indicators
+from extract.locate.matrix import locate_matrix
+from extract.locate.regions import Region, find_regions
+from extract.locate.rest import settle_rest
+from extract.locate.sheet import Sheet
+from extract.locate.simple import locate_heads, locate_inline, locate_pairs
+from schemas.located import Located
+from schemas.record import UnmappedCell
+from schemas.template import Heads, Indicators, Inline, Matrix, Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What locating one table gave: its value cells, how many cells were ignored, and those that nothing explains."""
+
+    located: tuple[Located, ...]
+    ignored: int
+    unmapped: tuple[UnmappedCell, ...]
+
+
+def locate(identified: Identified, form: Form, report_year: int | None) -> TableReading:
+    """Find every value cell of a table by its form; what is left over is ignored knowingly or listed."""
+    sheet = Sheet(identified, form, report_year)
+    regions = find_regions(sheet)
+    blocks = form.template.blocks
+    outside = _rows_outside(sheet, regions)
+    for name, block in blocks.items():
+        if isinstance(block, Pairs):
+            locate_pairs(sheet, block, form.headings[name], outside)
+        elif isinstance(block, Inline):
+            locate_inline(sheet, name, block, outside)
+    for region in regions:
+        match blocks[region.block]:
+            case Heads() as block:
+                locate_heads(sheet, region, block)
+            case Matrix() as block:
+                locate_matrix(sheet, region, block)
+            case Indicators() as block:
+                locate_indicators(sheet, region, block)
+    unmapped = settle_rest(sheet)
+    ignored = sum(claim != "value" for claim in sheet.claims.values())
+    return TableReading(tuple(sheet.located), ignored, tuple(unmapped))
+
+
+def _rows_outside(sheet: Sheet, regions: list[Region]) -> list[int]:
+    """The rows that may hold pairs or inline values: none among headings or in the body of indicators."""
+    taken = {region.head_row for region in regions}
+    for region in regions:
+        if isinstance(sheet.form.template.blocks[region.block], Indicators):
+            taken.update(_body_rows(sheet, region))
+    return [row for row in range(sheet.table.n_rows) if row not in taken]
+
+
+def _body_rows(sheet: Sheet, region: Region) -> range:
+    """The body of indicators up to its last row of totals."""
+    close = sheet.form.rows[region.block]
+    last = region.body.stop
+    for row in reversed(region.body):
+        if any(sheet.meaning(cell, close) is not None for cell in sheet.table.starting_in(row)):
+            return range(region.body.start, row + 1)
+    return range(region.body.start, last)

@@ -1,0 +1,218 @@
+"""The block `indicators`: levels from vertical spans, then target, actual, weight, score of each indicator."""
+
+import re
+from dataclasses import dataclass
+
+from extract.labels import LabelMatch
+from extract.locate.matrix import value_under
+from extract.locate.regions import Head, Region
+from extract.locate.sheet import Sheet, written
+from normalize.fold import fold, strip_outer
+from schemas.document import Cell
+from schemas.template import Indicators, Target, target
+from schemas.values import Measure
+
+_PRINTED_WEIGHT = re.compile(
+    r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
+)
+_EXACT = LabelMatch("", "exact")
+_INDICATOR = Target(field="indicator", measure="value", many=True)
+_GROUP = Target(field="indicator_group", measure="weight", many=True)
+INHERITED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level's text at one row: the cell, its name without weight and white space, the weight printed with it."""
+
+    cell: Cell | None
+    name: str
+    weight: str
+    inherited: bool = False
+
+
+class _Body:
+    """Reads the rows of one region of indicators from top to bottom."""
+
+    def __init__(self, sheet: Sheet, region: Region, block: Indicators) -> None:
+        self.sheet = sheet
+        self.region = region
+        self.levels = [region.head(label) for label in block.levels]
+        present = [head for head in self.levels if head is not None]
+        self.own = present[-1] if present else None
+        self.columns = [
+            (head, block.columns[head.match.label]) for head in region.heads if head.match.label in block.columns
+        ]
+        self.close = sheet.form.rows[region.block]
+        self.close_fields = block.close
+        self.counts: dict[tuple[str, str], int] = {}
+        self.last: dict[int, _Level] = {}
+        self.seen_groups: set[str] = set()
+
+    def read(self) -> None:
+        if self.own is None:
+            return
+        for row in self.region.body:
+            if not self._take_close(row):
+                self._take_indicator(row, self.own)
+
+    def _take_close(self, row: int) -> bool:
+        """A row of totals: its weight is the one filled weight cell, its score stands under the score heading."""
+        for cell in self.sheet.table.starting_in(row):
+            match = self.sheet.meaning(cell, self.close) if not self.sheet.claimed(cell) else None
+            if match is None:
+                continue
+            if not self._closes(cell):
+                return False
+            self._take_totals(row, cell, match)
+            return True
+        return False
+
+    def _closes(self, cell: Cell) -> bool:
+        """A total stands in the first free column of its row: one in a deeper level belongs to that level."""
+        first = min(head.cell.col for head in self.levels if head is not None)
+        beside = self.region.at
+        return cell.col <= first or (beside is not None and cell.col <= beside.right)
+
+    def _take_totals(self, row: int, label: Cell, match: LabelMatch) -> None:
+        sheet, text = self.sheet, written(label)
+        sheet.claim(label, "label")
+        found = target(self.close_fields[match.label])
+        for head, role in self.columns:
+            value = value_under(sheet, head.cell, row)
+            if value is None or value.col < label.right:
+                continue
+            if role in ("weight", "score", "review_score"):
+                if role != "review_score":
+                    self._add(found, role, value, text, head, match, ((text,), (written(head.cell),)))
+            else:
+                sheet.claim(value, "ignored")
+
+    def _take_indicator(self, row: int, own_head: Head) -> None:
+        if any(self.sheet.claimed(cell) == "value" for cell in self.sheet.table.starting_in(row)):
+            return
+        levels = [self._level(number, head, row) for number, head in enumerate(self.levels[:-1])]
+        own = self._own_cell(row, own_head)
+        if own is None and not any(level.cell and level.cell.bottom > row for level in levels):
+            return
+        if own is None and not any(value_under(self.sheet, head.cell, row) for head, _ in self.columns):
+            return
+        one, two = ([*levels, _Level(None, "", ""), _Level(None, "", "")])[:2]
+        path = self._groups(levels)
+        count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
+        label = written(own) if own is not None else ""
+        self._take_values(row, f"{one.name}/{two.name}/{count}", label, (*path, label), levels)
+
+    def _level(self, number: int, head: Head | None, row: int) -> _Level:
+        """The level at a row; an empty unmerged cell carries on the level above it, and that is said."""
+        if head is None:
+            return _Level(None, "", "")
+        cell = self.sheet.table.at(row, head.cell.col)
+        if cell is not None and cell.row in self.region.body and strip_outer(cell.text):
+            self.sheet.claim(cell, "label")
+            found = _Level(cell, *_name_and_weight(cell.text))
+            if number in self.last and self.last[number].cell is not cell:
+                self._forget(number + 1)
+            self.last[number] = found
+            return found
+        before = self.last.get(number)
+        return _Level(before.cell, before.name, before.weight, inherited=True) if before else _Level(None, "", "")
+
+    def _forget(self, number: int) -> None:
+        for deeper in [level for level in self.last if level >= number]:
+            del self.last[deeper]
+
+    def _own_cell(self, row: int, head: Head) -> Cell | None:
+        """The indicator's text: the last filled cell under the heading of the lowest level."""
+        cells = {
+            (cell.row, cell.col): cell
+            for col in range(head.cell.col, head.cell.right)
+            if (cell := self.sheet.table.at(row, col)) is not None and cell.row in self.region.body
+        }
+        filled = [cell for cell in cells.values() if strip_outer(cell.text)]
+        for cell in filled:
+            self.sheet.claim(cell, "label")
+        return filled[-1] if filled else None
+
+    def _groups(self, levels: list[_Level]) -> tuple[str, ...]:
+        """The written path of the levels; a weight printed with one is a value of its own, once."""
+        path: list[str] = []
+        item = ""
+        for level in levels:
+            item = f"{item}/{level.name}" if item else level.name
+            if level.cell is None:
+                continue
+            text = written(level.cell)
+            if level.weight and item not in self.seen_groups:
+                self.seen_groups.add(item)
+                name = _PRINTED_WEIGHT.match(strip_outer(level.cell.text))
+                label = strip_outer(name["name"]) if name else text
+                self.sheet.add(
+                    _GROUP,
+                    "weight",
+                    level.cell,
+                    label,
+                    (_EXACT,),
+                    raw=level.weight,
+                    item=item,
+                    paths=((*path, text), ()),
+                )
+            path.append(text)
+        return tuple(path)
+
+    def _take_values(self, row: int, item: str, label: str, path: tuple[str, ...], levels: list[_Level]) -> None:
+        cells = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
+        beside = {role: fold(cell.text) for _, role, cell in cells if cell is not None and role in ("operator", "unit")}
+        inherited = next((level for level in levels if level.inherited), None)
+        note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
+        for head, role, value in cells:
+            if value is None:
+                continue
+            if role in ("operator", "unit"):
+                self.sheet.claim(value, "label")
+                continue
+            of_quantity = role in ("target", "actual")
+            self.sheet.add(
+                _INDICATOR,
+                role,  # type: ignore[arg-type]  # the template was checked against the measures
+                value,
+                label,
+                (_EXACT, head.match),
+                item=item,
+                paths=(path, (written(head.cell),)),
+                unit_texts=(head.cell.text, label),
+                operator=beside.get("operator", "") if of_quantity else "",
+                unit_text=beside.get("unit", "") if of_quantity else "",
+                confidence=INHERITED if note else 1.0,
+                note=note,
+            )
+
+    def _add(
+        self,
+        found: Target,
+        role: str,
+        value: Cell,
+        label: str,
+        head: Head,
+        match: LabelMatch,
+        paths: tuple[tuple[str, ...], tuple[str, ...]],
+    ) -> None:
+        measure: Measure = role  # type: ignore[assignment]  # the template was checked against the measures
+        self.sheet.add(found, measure, value, label, (match, head.match), paths=paths, unit_texts=(head.cell.text,))
+
+
+def locate_indicators(sheet: Sheet, region: Region, block: Indicators) -> None:
+    """Every row under the headings is an indicator until the rows of totals."""
+    for head in region.heads:
+        sheet.claim(head.cell, "label")
+    if region.at is not None:
+        sheet.claim(region.at, "label")
+    _Body(sheet, region, block).read()
+
+
+def _name_and_weight(text: str) -> tuple[str, str]:
+    """`产出指标↵(50分)` → `产出指标`, `50分`."""
+    found = _PRINTED_WEIGHT.match(strip_outer(text))
+    if found is None or not found["name"].strip():
+        return "".join(text.split()), ""
+    return "".join(found["name"].split()), found["bracketed"] or found["bare"]

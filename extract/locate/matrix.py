@@ -1,0 +1,80 @@
+"""The block `matrix`: row path × column heading."""
+
+from extract.locate.outline import Outline, Placed
+from extract.locate.regions import Head, Region
+from extract.locate.sheet import Sheet, written
+from schemas.document import Cell
+from schemas.template import Matrix, target
+from schemas.values import Measure
+
+
+def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
+    """Each row of the body is placed by its label, each of its value cells by the heading above."""
+    for head in region.heads:
+        sheet.claim(head.cell, "label")
+    if region.at is not None:
+        sheet.claim(region.at, "label")
+    first_value = min(head.cell.col for head in region.heads)
+    corner = tuple(cell for cell in sheet.table.crossing(region.head_row) if cell.col < first_value)
+    for cell in corner:
+        sheet.claim(cell, "label")
+    outline = Outline(block.rows, sheet.form.rows[region.block], sheet.base_year)
+    measures = [(head, block.columns[head.match.label]) for head in region.heads]
+    for row in region.body:
+        labels = [cell for cell in _labels(sheet, row, first_value) if cell is not region.at]
+        own = next((cell for cell in reversed(labels) if cell.row == row), None)
+        if own is None or sheet.claimed(own) or own.right > first_value:
+            continue
+        left = tuple(cell for cell in labels if cell.col < own.col and cell not in corner)
+        placed = outline.place(own, left)
+        if placed is not None:
+            _take_row(sheet, row, own, left, placed, measures, corner)
+
+
+def _labels(sheet: Sheet, row: int, first_value: int) -> list[Cell]:
+    return [cell for cell in sheet.table.crossing(row) if cell.col < first_value and cell.text.strip()]
+
+
+def _take_row(
+    sheet: Sheet,
+    row: int,
+    own: Cell,
+    left: tuple[Cell, ...],
+    placed: Placed,
+    measures: list[tuple[Head, str]],
+    corner: tuple[Cell, ...],
+) -> None:
+    sheet.claim(own, "label")
+    for cell in left:
+        sheet.claim(cell, "label")
+    found = target(placed.field)
+    context = (own.text, *(cell.text for cell in reversed(left)), *(cell.text for cell in reversed(corner)))
+    for head, measure in measures:
+        value = value_under(sheet, head.cell, row)
+        if value is not None:
+            sheet.add(
+                found,
+                _measure(measure),
+                value,
+                written(own),
+                (placed.match, head.match),
+                item=placed.item,
+                paths=(placed.written_path, (written(head.cell),)),
+                unit_texts=(head.cell.text, *context),
+                note=placed.note,
+            )
+
+
+def _measure(text: str) -> Measure:
+    measure: Measure = text  # type: ignore[assignment]  # the template was checked against the measures
+    return measure
+
+
+def value_under(sheet: Sheet, head: Cell, row: int) -> Cell | None:
+    """The free cell of the row under a heading: the first filled one of its columns, else the first; merges once."""
+    free: list[Cell] = []
+    for col in range(head.col, head.right):
+        cell = sheet.table.at(row, col)
+        if cell is not None and cell.row == row and cell not in free and not sheet.claimed(cell):
+            free.append(cell)
+    return next((cell for cell in free if cell.text.strip()), free[0] if free else None)

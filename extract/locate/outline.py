@@ -1,0 +1,148 @@
+"""Row labels in, their paths in the template out: parents by label, indentation, 其中： and list numbers."""
+
+from dataclasses import dataclass
+
+from extract.form import WILDCARD
+from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number
+from extract.identify import LABEL_MAX_LENGTH
+from extract.locate.sheet import written
+from schemas.document import Cell
+
+SEPARATOR = " > "
+AMONG_WHICH_WIDTH = 3.0  # 其中： takes the place of indentation: what follows it lines up with the next row's label
+SAME_INDENT = 0.6
+UNCERTAIN = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a row belongs: the template path, its field, the item (empty for a row of its own), the written path."""
+
+    path: str
+    field: str
+    item: str
+    match: LabelMatch
+    written_path: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A row whose unnamed children follow (专项资金), with what tells them from its siblings."""
+
+    path: str
+    indent: float
+    number: ListNumber | None
+    column: int
+
+
+class Outline:
+    """Walks the row labels of one matrix from top to bottom."""
+
+    def __init__(self, rows: dict[str, str], vocabulary: Vocabulary, base_year: int | None) -> None:
+        self._fields = rows
+        self._vocabulary = vocabulary
+        self._base_year = base_year
+        self._paths: dict[str, list[str]] = {}
+        for path in rows:
+            self._paths.setdefault(path.rpartition(SEPARATOR)[2], []).append(path)
+        self._current = ""
+        self._written: dict[str, str] = {}
+        self._open: _Open | None = None
+        self._least_indent = float("inf")
+        self._items: dict[tuple[str, str], int] = {}
+
+    def place(self, cell: Cell, left: tuple[Cell, ...]) -> Placed | None:
+        """The place of the row whose own label is `cell`; `left` are the labels in the columns before it."""
+        indent = _content_indent(cell)
+        self._least_indent = min(self._least_indent, indent)
+        outer = tuple(written(label) for label in left)
+        match = self._match(cell, indent)
+        if match is not None:
+            path = self._path_of(match.label, outer)
+            return self._known(path, match, cell, indent, outer)
+        return self._unknown(cell, indent, outer)
+
+    def _match(self, cell: Cell, indent: float) -> LabelMatch | None:
+        if len(cell.text) > LABEL_MAX_LENGTH:
+            return None
+        inside = self._open is not None and self._belongs(cell, indent) is not None
+        return self._vocabulary.match(cell.text, self._base_year, fuzzy=not inside)
+
+    def _path_of(self, label: str, outer: tuple[str, ...]) -> str:
+        """The path that ends in the label; of several, the one nearest to where the walk stands."""
+        candidates = self._paths[label]
+        if len(candidates) == 1:
+            return candidates[0]
+        parents = [match.label for text in outer if (match := self._vocabulary.match(text, self._base_year))]
+        here = [*self._current.split(SEPARATOR), *parents]
+        return max(candidates, key=lambda path: sum(part in here for part in path.split(SEPARATOR)[:-1]))
+
+    def _known(self, path: str, match: LabelMatch, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed:
+        text = written(cell)
+        field = self._fields[path]
+        self._current = path
+        self._written[path] = text
+        takes_items = f"{path}{SEPARATOR}{WILDCARD}" in self._fields
+        self._open = _Open(path, indent, list_number(text), cell.col) if takes_items else None
+        item = ""
+        if field.endswith("[]"):
+            item = self._numbered(field, label_key(cell.text).key)
+        elif (path, "") in self._items:
+            item = self._numbered(path, label_key(cell.text).key)
+        self._items.setdefault((path, ""), 1)
+        return Placed(path, field, item, match, self._written_path(path, outer))
+
+    def _unknown(self, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed | None:
+        path, note = "", ""
+        if self._open is not None and (why := self._belongs(cell, indent)) is not None:
+            path, note = f"{self._open.path}{SEPARATOR}{WILDCARD}", why
+        elif WILDCARD in self._fields:
+            path, self._open = WILDCARD, None
+        if not path:
+            return None
+        name = _item_name(cell)
+        match = LabelMatch(name, "exact", confidence=UNCERTAIN if note else 1.0)
+        parent = path.rpartition(SEPARATOR)[0]
+        above = self._written_path(parent, outer) if parent else outer
+        field = self._fields[path]
+        return Placed(path, field, self._numbered(field, name), match, (*above, written(cell)), note)
+
+    def _belongs(self, cell: Cell, indent: float) -> str | None:
+        """Whether the row stands under the open one: None if not, else what makes it doubtful (empty if nothing)."""
+        assert self._open is not None
+        number = list_number(written(cell))
+        if cell.col > self._open.column:
+            return ""
+        if number is not None and self._open.number is not None and number.style == self._open.number.style:
+            return "" if number.count == 1 else None
+        if indent < self._open.indent - SAME_INDENT:
+            return None
+        if indent > self._open.indent + SAME_INDENT or self._open.indent > self._least_indent + SAME_INDENT:
+            return ""
+        if number is not None and number.count == 1:
+            return ""
+        return f"缩进不能区分，按位置归入“{self._open.path.rpartition(SEPARATOR)[2]}”"
+
+    def _numbered(self, field: str, name: str) -> str:
+        count = self._items[field, name] = self._items.get((field, name), 0) + 1
+        return name if count == 1 else f"{name} #{count}"
+
+    def _written_path(self, path: str, outer: tuple[str, ...]) -> tuple[str, ...]:
+        parts = path.split(SEPARATOR)
+        prefixes = [SEPARATOR.join(parts[: n + 1]) for n in range(len(parts))]
+        named = tuple(self._written[prefix] for prefix in prefixes if prefix in self._written)
+        return tuple(text for text in outer if text not in named) + named
+
+
+def _content_indent(cell: Cell) -> float:
+    """Where the label proper begins: 其中： counts as indentation."""
+    return cell.indent + (AMONG_WHICH_WIDTH if written(cell).startswith("其中") else 0.0)
+
+
+def _item_name(cell: Cell) -> str:
+    """The name of an item: its label without 其中： and its list number; a placeholder names itself."""
+    text = written(cell)
+    number = list_number(text)
+    name = text[number.end :] if number is not None else text.removeprefix("其中").lstrip(":： ")
+    return "".join(name.split()) or "".join(text.split())

@@ -1,0 +1,117 @@
+"""Where the blocks of a form stand in a table: found by their rows of headings, never by position."""
+
+from dataclasses import dataclass
+
+from extract.labels import LabelMatch
+from extract.locate.sheet import Sheet
+from schemas.document import Cell
+from schemas.template import Heads, Indicators, Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One heading: its cell and the label that it means."""
+
+    cell: Cell
+    match: LabelMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The rows that one row of headings governs: `body` begins below it; `at` is the merged label beside it."""
+
+    block: str
+    heads: tuple[Head, ...]
+    head_row: int
+    body: range
+    at: Cell | None
+
+    def head(self, label: str) -> Head | None:
+        """The heading of that label, if the table has it."""
+        return next((head for head in self.heads if head.match.label == label), None)
+
+
+def find_regions(sheet: Sheet) -> list[Region]:
+    """The regions of a table from top to bottom, each ending where the next begins or its merged label ends."""
+    found: list[tuple[str, int, tuple[Head, ...]]] = []
+    for row in range(sheet.table.n_rows):
+        best = _best_block(sheet, row)
+        if best is None:
+            continue
+        name, heads = best
+        if found and found[-1][0] == name and not isinstance(_block(sheet, name), Heads):
+            for head in heads:  # headings repeated, as at the top of a page
+                sheet.claim(head.cell, "label")
+            continue
+        found.append((name, row, heads))
+    starts = [row for _, row, _ in found] + [sheet.table.n_rows]
+    return [_region(sheet, name, row, heads, starts[position + 1]) for position, (name, row, heads) in enumerate(found)]
+
+
+def _block(sheet: Sheet, name: str) -> object:
+    return sheet.form.template.blocks[name]
+
+
+def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
+    """The block whose headings the row holds most of, if they are enough to be no chance."""
+    cells = list(sheet.table.starting_in(row))
+    best: tuple[str, tuple[Head, ...]] | None = None
+    for name, block in sheet.form.template.blocks.items():
+        if not isinstance(block, Heads | Matrix | Indicators):
+            continue
+        heads = _heads_in(sheet, name, cells)
+        enough = min(3 if isinstance(block, Indicators) else 2, len(block.cells) if isinstance(block, Heads) else 3)
+        if len(heads) >= enough and (best is None or len(heads) > len(best[1])):
+            best = (name, heads)
+    if best is None:
+        return None
+    name, heads = best
+    return name, _with_fuzzy(sheet, name, cells, heads)
+
+
+def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
+    heads: dict[str, Head] = {}
+    for cell in cells:
+        match = sheet.meaning(cell, sheet.form.headings[name])
+        if match is not None:
+            heads.setdefault(match.label, Head(cell, match))
+    return tuple(heads.values())
+
+
+def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """A sure row of headings also takes near misses, and the second row of a two-row heading."""
+    taken = {head.match.label for head in heads}
+    by_place = {(head.cell.row, head.cell.col) for head in heads}
+    bottom = max(head.cell.bottom for head in heads)
+    rows = range(heads[0].cell.row + 1, min(bottom, sheet.table.n_rows))
+    below = [cell for row in rows for cell in sheet.table.starting_in(row)]
+    more: list[Head] = []
+    for cell in [*cells, *below]:
+        if (cell.row, cell.col) in by_place:
+            continue
+        match = sheet.meaning(cell, sheet.form.headings[name], fuzzy=True)
+        if match is not None and match.label not in taken:
+            taken.add(match.label)
+            more.append(Head(cell, match))
+    return tuple(sorted([*heads, *more], key=lambda head: head.cell.col))
+
+
+def _region(sheet: Sheet, name: str, row: int, heads: tuple[Head, ...], end: int) -> Region:
+    at = _label_beside(sheet, name, row, heads)
+    if at is not None and at.row_span > 1:
+        end = min(end, at.bottom)
+    first = max(head.cell.bottom for head in heads)
+    return Region(name, heads, row, range(first, max(first, end)), at)
+
+
+def _label_beside(sheet: Sheet, name: str, row: int, heads: tuple[Head, ...]) -> Cell | None:
+    """The cell left of the headings that names the block (经费控制情况), merged downwards or the row's corner."""
+    left = min(head.cell.col for head in heads)
+    for cell in sheet.table.crossing(row):
+        if cell.col >= left:
+            return None
+        if sheet.meaning(cell, sheet.form.at[name], fuzzy=True) is not None:
+            return cell
+        if cell.row_span > 1 and cell.row == row and cell.text.strip():
+            return cell
+    return None

@@ -1,0 +1,67 @@
+"""What the blocks of a form left over: knowingly ignored, or listed as unmapped with its paths."""
+
+from extract.locate.sheet import Sheet, written
+from normalize.fold import fold, strip_outer
+from schemas.document import Cell
+from schemas.record import UnmappedCell
+
+
+def settle_rest(sheet: Sheet) -> list[UnmappedCell]:
+    """Account for every cell without a claim."""
+    unmapped: list[UnmappedCell] = []
+    ignored_columns = _ignored_columns(sheet)
+    for row in range(sheet.table.n_rows):
+        cells = [cell for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
+        whole_row = bool(cells) and _row_is_ignored(sheet, row)
+        for cell in cells:
+            if whole_row or not strip_outer(cell.text) or cell.col in ignored_columns or _is_known_label(sheet, cell):
+                sheet.claim(cell, "ignored")
+            else:
+                unmapped.append(_listed(sheet, cell))
+    return unmapped
+
+
+def _row_is_ignored(sheet: Sheet, row: int) -> bool:
+    """Signature lines, remarks, and the form's own title or unit line inside the table."""
+    first = next((cell for cell in sheet.table.starting_in(row) if strip_outer(cell.text)), None)
+    if first is None:
+        return False
+    text = fold(first.text)
+    if first.col_span >= sheet.table.n_cols - 1 and any(fold(title) in text for title in sheet.form.template.titles):
+        return True
+    return text.startswith(tuple(fold(start) for start in sheet.form.template.ignore.rows))
+
+
+def _ignored_columns(sheet: Sheet) -> set[int]:
+    """Columns under a heading such as 备注, from that heading down."""
+    columns: set[int] = set()
+    for cell in sheet.table.cells():
+        if sheet.meaning(cell, sheet.form.ignored_columns) is not None and not sheet.claimed(cell):
+            columns.update(range(cell.col, cell.right))
+    return columns
+
+
+def _is_known_label(sheet: Sheet, cell: Cell) -> bool:
+    return any(sheet.meaning(cell, vocabulary) is not None for vocabulary in sheet.form.vocabularies())
+
+
+def _listed(sheet: Sheet, cell: Cell) -> UnmappedCell:
+    left = [written(other) for other in sheet.table.crossing(cell.row) if other.col < cell.col and _is_text(other)]
+    above = [
+        written(other)
+        for row in range(cell.row)
+        if (other := sheet.table.at(row, cell.col)) is not None and other.row == row and sheet.claimed(other) == "label"
+    ]
+    return UnmappedCell(
+        table=sheet.table.index,
+        row=cell.row,
+        col=cell.col,
+        text=strip_outer(cell.text),
+        row_path=" > ".join(left),
+        column_path=above[-1] if above else "",
+    )
+
+
+def _is_text(cell: Cell) -> bool:
+    text = strip_outer(cell.text)
+    return bool(text) and not any(char.isdigit() for char in text[:1])

@@ -1,0 +1,118 @@
+"""A table under reading: its form, its evaluated year, and which of its cells are spoken for."""
+
+from collections import Counter
+from typing import Literal
+
+from extract.form import Form
+from extract.identify import LABEL_MAX_LENGTH, Identified
+from extract.labels import LabelMatch, Vocabulary
+from normalize.fold import strip_outer
+from schemas.document import Cell, Table
+from schemas.located import Located
+from schemas.template import Target
+from schemas.values import Measure
+
+Claim = Literal["label", "value", "ignored"]
+
+
+class Sheet:
+    """What the blocks of a form share while they read one table."""
+
+    def __init__(self, identified: Identified, form: Form, report_year: int | None) -> None:
+        self.table: Table = identified.table
+        self.form = form
+        self.caption = identified.caption
+        self.base_year = _base_year(self.table, form, report_year)
+        self.year_note = _year_note(self.base_year, report_year)
+        self.located: list[Located] = []
+        self.claims: dict[tuple[int, int], Claim] = {}
+
+    def claim(self, cell: Cell, as_what: Claim) -> None:
+        """Take a cell; the first claim stands."""
+        self.claims.setdefault((cell.row, cell.col), as_what)
+
+    def claimed(self, cell: Cell) -> Claim | None:
+        return self.claims.get((cell.row, cell.col))
+
+    def meaning(self, cell: Cell | None, vocabulary: Vocabulary, *, fuzzy: bool = False) -> LabelMatch | None:
+        """What a cell means as a label of the vocabulary; long texts are no labels."""
+        if cell is None or not cell.text or len(cell.text) > LABEL_MAX_LENGTH:
+            return None
+        return vocabulary.match(cell.text, self.base_year, fuzzy=fuzzy)
+
+    def add(
+        self,
+        target: Target,
+        measure: Measure,
+        cell: Cell,
+        label: str,
+        matches: tuple[LabelMatch, ...],
+        *,
+        raw: str | None = None,
+        item: str = "",
+        paths: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+        unit_texts: tuple[str, ...] = (),
+        operator: str = "",
+        unit_text: str = "",
+        confidence: float = 1.0,
+        note: str = "",
+    ) -> None:
+        """Map a value cell; how it was found is the weakest of its label matches."""
+        weakest = max(matches, key=lambda match: _WEAKNESS[match.match])
+        year = next((match for match in matches if match.offset is not None), None)
+        notes = [match.note for match in matches if match.note] + [text for text in (note, self.year_note) if text]
+        self.located.append(
+            Located(
+                field=target.field,
+                measure=measure,
+                item=item,
+                label=label,
+                table=self.table.index,
+                cell=cell,
+                raw=cell.text if raw is None else raw,
+                match=weakest.match,
+                confidence=min([confidence, *(match.confidence for match in matches), 0.9 if self.year_note else 1.0]),
+                note="；".join(dict.fromkeys(notes)),
+                period=self._period(year) if year is not None else self.base_year if self.year_note else None,
+                row_path=paths[0],
+                column_path=paths[1],
+                unit_texts=(*unit_texts, *self.caption),
+                operator=operator,
+                unit_text=unit_text,
+            )
+        )
+        self.claim(cell, "value")
+
+    def _period(self, match: LabelMatch) -> int | None:
+        if match.year is not None:
+            return match.year
+        if self.base_year is not None and match.offset is not None:
+            return self.base_year + match.offset
+        return None
+
+
+_WEAKNESS = {"exact": 0, "alias": 1, "derived": 2, "rule": 3, "fuzzy": 4, "generic": 5}
+
+
+def written(cell: Cell) -> str:
+    """A label as written, outer white space off, each of its lines too."""
+    lines = (strip_outer(line) for line in strip_outer(cell.text).split("\n"))
+    return "\n".join(line for line in lines if line).rstrip()
+
+
+def _base_year(table: Table, form: Form, report_year: int | None) -> int | None:
+    """The evaluated year that most dated labels of the table agree on; the report's own settles a tie."""
+    votes: Counter[int] = Counter()
+    for text in {cell.text for cell in table.cells() if len(cell.text) <= LABEL_MAX_LENGTH and "年" in cell.text}:
+        votes.update({year for vocabulary in form.vocabularies() for year in vocabulary.bases(text)})
+    if not votes:
+        return report_year
+    most = max(votes.values())
+    leaders = [year for year, count in votes.items() if count == most]
+    return report_year if report_year in leaders else max(leaders)
+
+
+def _year_note(base_year: int | None, report_year: int | None) -> str:
+    if base_year is None or report_year is None or base_year == report_year:
+        return ""
+    return f"表中年度为 {base_year}，报告年度为 {report_year}"

@@ -1,0 +1,168 @@
+"""The blocks `heads`, `pairs` and `inline`: a label with its one value below it, beside it, or in the same cell."""
+
+import re
+
+from extract.labels import LabelMatch, Vocabulary
+from extract.locate.regions import Region
+from extract.locate.sheet import Sheet, written
+from normalize.fold import strip_outer
+from schemas.document import Cell
+from schemas.template import Heads, Inline, Pairs, target
+
+_LABEL_AND_VALUE = re.compile(r"(?s)^(?P<label>(?:\s*其中\s*[:：])?[^:：]{1,30})[:：](?P<value>.*)$")
+
+
+def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
+    """Values stand below their headings, in the first row of the body."""
+    for head in region.heads:
+        sheet.claim(head.cell, "label")
+    if region.at is not None:
+        sheet.claim(region.at, "label")
+    beside = (written(region.at),) if region.at is not None else ()
+    for head in region.heads:
+        value = sheet.table.at(head.cell.bottom, head.cell.col)
+        if value is None or value.row not in region.body or sheet.claimed(value):
+            continue
+        found = target(block.cells[head.match.label])
+        label = written(head.cell)
+        sheet.add(
+            found,
+            found.measure,
+            value,
+            label,
+            (head.match,),
+            paths=(beside, (label,)),
+            unit_texts=(head.cell.text, *beside),
+        )
+
+
+def locate_pairs(sheet: Sheet, block: Pairs, vocabulary: Vocabulary, rows: list[int]) -> None:
+    """Values stand to the right of their labels, or after a colon in the same cell."""
+    for row in rows:
+        for cell in sheet.table.starting_in(row):
+            if sheet.claimed(cell):
+                continue
+            match = sheet.meaning(cell, vocabulary)
+            if match is not None:
+                _take_beside(sheet, cell, match, block.cells[match.label], vocabulary)
+                continue
+            inline = _split(cell.text)
+            if inline is not None and (match := vocabulary.match(inline[0], sheet.base_year, fuzzy=False)):
+                found = target(block.cells[match.label])
+                sheet.add(found, found.measure, cell, inline[0], (match,), raw=inline[1], paths=((inline[0],), ()))
+
+
+def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocabulary: Vocabulary) -> None:
+    value = sheet.table.at(label.row, label.right)
+    sheet.claim(label, "label")
+    if value is None or sheet.claimed(value) or sheet.meaning(value, vocabulary) is not None:
+        return
+    found = target(field)
+    text = written(label)
+    sheet.add(found, found.measure, value, text, (match,), paths=((text,), ()), unit_texts=(label.text,))
+    _claim_repeats(sheet, value)
+
+
+def _claim_repeats(sheet: Sheet, value: Cell) -> None:
+    """An unmerged value repeated in the cells to its right is one statement."""
+    if not value.text.strip():
+        return
+    cell = sheet.table.at(value.row, value.right)
+    while cell is not None and cell.text == value.text:
+        sheet.claim(cell, "ignored")
+        cell = sheet.table.at(value.row, cell.right)
+
+
+def locate_inline(sheet: Sheet, name: str, block: Inline, rows: list[int]) -> None:
+    """`label：value` cells stand below a group head, in its columns, until a line is neither."""
+    heads = sheet.form.headings[name]
+    for row in rows:
+        for cell in sheet.table.starting_in(row):
+            if sheet.claimed(cell):
+                continue
+            match = sheet.meaning(cell, heads)
+            if match is not None:
+                sheet.claim(cell, "label")
+                _take_group(sheet, cell, sheet.form.rows[f"{name}/{match.label}"], block.groups[match.label])
+
+
+def _take_group(sheet: Sheet, head: Cell, vocabulary: Vocabulary, fields: dict[str, str]) -> None:
+    context = _context(sheet, head)
+    row = head.bottom
+    while row < sheet.table.n_rows:
+        cell = sheet.table.at(row, head.col)
+        if cell is None or cell.row != row or cell.col != head.col or sheet.claimed(cell):
+            return
+        if strip_outer(cell.text):
+            taken = _take_lines(sheet, cell, head, context, vocabulary, fields) or _take_neighbour(
+                sheet, cell, head, context, vocabulary, fields
+            )
+            if not taken:
+                return
+        row = cell.bottom
+
+
+def _take_lines(
+    sheet: Sheet, cell: Cell, head: Cell, context: tuple[str, ...], vocabulary: Vocabulary, fields: dict[str, str]
+) -> bool:
+    """Every line of the cell is `label：value`; one unknown label leaves the whole cell unmapped, and listed."""
+    lines = [line for line in cell.text.split("\n") if strip_outer(line)]
+    found: list[tuple[LabelMatch, str, str]] = []
+    for line in lines if len(lines) > 1 and all(_split(line) for line in lines) else [cell.text]:
+        split = _split(line)
+        match = vocabulary.match(split[0], sheet.base_year) if split else None
+        if split is None or match is None:
+            return False
+        found.append((match, *split))
+    for match, label, value in found:
+        meant = target(fields[match.label])
+        sheet.add(
+            meant,
+            meant.measure,
+            cell,
+            label,
+            (match,),
+            raw=value,
+            paths=((written(head), label), ()),
+            unit_texts=(label, head.text, *context),
+        )
+    return True
+
+
+def _take_neighbour(
+    sheet: Sheet, cell: Cell, head: Cell, context: tuple[str, ...], vocabulary: Vocabulary, fields: dict[str, str]
+) -> bool:
+    """Label and value in two cells under the same group head."""
+    match = sheet.meaning(cell, vocabulary)
+    value = sheet.table.at(cell.row, cell.right)
+    if match is None or value is None or value.right > head.right or sheet.claimed(value):
+        return False
+    meant = target(fields[match.label])
+    label = written(cell)
+    sheet.claim(cell, "label")
+    sheet.add(
+        meant,
+        meant.measure,
+        value,
+        label,
+        (match,),
+        paths=((written(head), label), ()),
+        unit_texts=(cell.text, head.text, *context),
+    )
+    return True
+
+
+def _context(sheet: Sheet, head: Cell) -> tuple[str, ...]:
+    """The labels left of a group head, nearest first: the merged 年度预算申请（万元） declares the unit."""
+    return tuple(cell.text for cell in reversed(list(sheet.table.crossing(head.row))) if cell.col < head.col)
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    found = _LABEL_AND_VALUE.match(text)
+    if found is None:
+        return None
+    label, value = found["label"], found["value"]
+    inner = _LABEL_AND_VALUE.match(value) if label.strip().endswith("其中") else None
+    if inner is not None:
+        label, value = f"{label}：{inner['label']}", inner["value"]
+    return strip_outer(label), strip_outer(value)

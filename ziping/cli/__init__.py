@@ -1,0 +1,34 @@
+"""The command `ziping`: each subcommand is one verb, loaded when it is called."""
+
+import sys
+
+import typer
+
+from ziping.cli.codebook import show_codebook, show_schema
+from ziping.cli.convert import convert_command
+from ziping.cli.evaluate import evaluate_command
+
+app = typer.Typer(
+    name="ziping",
+    help="绩效自评报告转为可核对、可比较的数据。 / Budget self-evaluation reports into validated data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("convert", help="报告转为数据。 / Reports to data.")(convert_command)
+app.command("schema", help="记录的 JSON Schema。 / JSON Schema of a record.")(show_schema)
+app.command("codebook", help="字段说明表。 / The fields, in Chinese and English.")(show_codebook)
+app.command("evaluate", help="与标准答案逐格比较。 / Exactness against gold.")(evaluate_command)
+
+
+def main() -> None:
+    """Entry point. Messages never fail on a console that lacks a character; a closed pipe ends quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

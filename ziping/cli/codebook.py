@@ -1,0 +1,60 @@
+"""`ziping schema` and `ziping codebook`: what the data looks like, for machines and for people."""
+
+from typing import Annotated
+
+import typer
+
+from ziping.cli.options import LangOption, lang_of
+
+
+def show_schema() -> None:
+    """The JSON Schema of a record, as text."""
+    import json
+
+    from schemas.record import Record
+    from ziping.write import write_out
+
+    schema = Record.model_json_schema(mode="serialization")
+    write_out([json.dumps(schema, ensure_ascii=False, indent=2) + "\n"], None)
+
+
+def show_codebook(
+    section: Annotated[
+        str, typer.Option("--section", help="basic_data | self_evaluation | …", show_default=False)
+    ] = "",
+    lang: LangOption = "zh",
+) -> None:
+    from schemas.codebook import codebook
+    from ziping.write import write_out
+
+    english = lang_of(lang) == "en"
+    heads = (
+        ("field", "English", "unit", "measures", "Stata") if english else ("字段", "中文", "单位", "度量", "Stata 名")
+    )
+    book = codebook()
+    rows = [
+        (key, known.en if english else known.zh, known.unit or known.kind, " ".join(known.measures), known.short)
+        for key, known in book.fields.items()
+        if not section or section in known.sections
+    ]
+    measures = [
+        (key, known.en if english else known.zh, " ".join(sorted(set(known.concept.values()))))
+        for key, known in book.measures.items()
+    ]
+    head = ("measure", "English", "concept") if english else ("度量", "中文", "可比口径")
+    write_out([_table([heads, *rows]), "\n", _table([head, *measures])], None)
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    """Columns lined up, a Chinese character counting as two."""
+    widths = [max(_width(row[col]) for row in rows) for col in range(len(rows[0]))]
+    lines = (
+        "  ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)) for row in rows
+    )
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _width(text: str) -> int:
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,138 @@
+"""`ziping convert`: reports in, records or observations out."""
+
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schemas.errors import DocumentError, Lang, UsageError, ZipingError
+from ziping.cli.options import Exit, LangOption, complain, lang_of
+
+if TYPE_CHECKING:
+    from schemas.record import Record
+
+FORMATS = ("json", "jsonl")
+CONTENTS = ("record", "observations")
+
+
+def convert_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
+    to: Annotated[str, typer.Option("--to", help="record | observations")] = "record",
+    file_format: Annotated[str, typer.Option("-f", "--format", help="json | jsonl", show_default=False)] = "",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="输出文件 / output file")] = None,
+    no_prose: Annotated[bool, typer.Option("--no-prose", help="只读表格 / tables only")] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
+    lang: LangOption = "zh",
+) -> None:
+    language = lang_of(lang)
+    try:
+        chosen = _format(to, file_format, out)
+        if out is not None:
+            from ziping.write import refuse_existing
+
+            refuse_existing(out, force=force)
+    except ZipingError as error:
+        complain(error, language)
+        raise typer.Exit(Exit.USAGE) from error
+    run = _Run(paths, language, prose=not no_prose)
+    try:
+        if out is None and not file_format and to == "record" and sys.stdout.isatty():
+            from ziping.summary import summarize
+
+            for records in run.documents():
+                for record in records:
+                    summarize(record, language)
+        else:
+            from ziping.write import write_out
+
+            many = len(paths) > 1 or any(path.is_dir() for path in paths)
+            write_out(run.output(to, chosen, many=many), out, force=force)
+    except _NothingRead as error:
+        raise typer.Exit(Exit.NOTHING) from error
+    except UsageError as error:
+        complain(error, language)
+        raise typer.Exit(Exit.USAGE) from error
+    raise typer.Exit(Exit.FAILED if run.failed else Exit.DONE)
+
+
+class _NothingRead(Exception):
+    """Not one of the documents could be read: no output is written."""
+
+
+class _Run:
+    """Converts file after file; a bad one costs a line and is counted."""
+
+    def __init__(self, paths: list[Path], lang: Lang, *, prose: bool) -> None:
+        self.paths = paths
+        self.lang: Lang = lang
+        self.prose = prose
+        self.read = 0
+        self.failed = 0
+
+    def documents(self) -> Iterator["list[Record]"]:
+        """The records of each file that can be read."""
+        from extract.read.source import open_source
+        from ziping.convert import find_files, records_in
+
+        for path, name in find_files(self.paths):
+            try:
+                try:
+                    records = records_in(open_source(path, name), prose=self.prose)
+                except ZipingError:
+                    raise
+                except Exception as error:  # a fault of ours on one file must not cost the others
+                    raise DocumentError("E_INTERNAL", name, reason=f"{type(error).__name__}: {error}") from error
+            except ZipingError as error:
+                self.failed += 1
+                complain(error, self.lang)
+                continue
+            self.read += 1
+            yield records
+        if not self.read:
+            if not self.failed:
+                complain(UsageError("E_NO_FILES", str(self.paths[0])), self.lang)
+            raise _NothingRead
+
+    def output(self, to: str, file_format: str, *, many: bool) -> Iterator[str]:
+        """The text of the output, piece by piece; nothing before the first document was read."""
+        indent = 2 if to == "record" and file_format == "json" else None
+        pieces = (text for records in self.documents() for text in _texts(records, to, indent))
+        if file_format == "jsonl":
+            yield from (text + "\n" for text in pieces)
+            return
+        first, second = next(pieces, ""), next(pieces, None)
+        if second is None and to == "record" and not many:
+            yield first + "\n"
+            return
+        yield "[\n" + first
+        for text in [] if second is None else chain([second], pieces):
+            yield ",\n" + text
+        yield "\n]\n"
+
+
+def _texts(records: "list[Record]", to: str, indent: int | None) -> Iterator[str]:
+    for record in records:
+        if to == "record":
+            yield record.to_json(indent)
+        else:
+            yield from (row.model_dump_json() for row in record.observations())
+
+
+def _format(to: str, file_format: str, out: Path | None) -> str:
+    if to not in CONTENTS:
+        raise UsageError(
+            "E_USAGE",
+            what_zh=f"--to 不能是 {to}（可选 {'、'.join(CONTENTS)}）",
+            what_en=f"--to cannot be {to} (one of {', '.join(CONTENTS)})",
+        )
+    chosen = file_format or (out.suffix.lstrip(".").lower() if out is not None else "") or "json"
+    if chosen not in FORMATS:
+        raise UsageError(
+            "E_USAGE",
+            what_zh=f"不能写成 {chosen} 格式（可选 {'、'.join(FORMATS)}）",
+            what_en=f"cannot write {chosen} (one of {', '.join(FORMATS)})",
+        )
+    return chosen

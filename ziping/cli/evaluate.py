@@ -1,0 +1,26 @@
+"""`ziping evaluate`: exactness against gold, per section, and whether the committed floors hold."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from schemas.errors import ZipingError
+from ziping.cli.options import Exit, LangOption, complain, lang_of
+
+
+def evaluate_command(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="标准答案文件夹 / folder of gold")],
+    lang: LangOption = "zh",
+) -> None:
+    from ziping.evaluate import evaluate, report
+    from ziping.write import write_out
+
+    language = lang_of(lang)
+    try:
+        result = evaluate(gold)
+    except ZipingError as error:
+        complain(error, language)
+        raise typer.Exit(Exit.NOTHING) from error
+    write_out([report(result, language)], None)
+    raise typer.Exit(Exit.FAILED if result.below_floor or result.failed else Exit.DONE)

@@ -1,0 +1,30 @@
+"""What the subcommands share: options, and how a fault becomes one line and an exit code."""
+
+from enum import IntEnum
+from typing import Annotated
+
+import typer
+
+from schemas.errors import Lang, ZipingError
+
+
+class Exit(IntEnum):
+    """CONTRACT.md, exit codes."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    NOTHING = 3
+
+
+LangOption = Annotated[str, typer.Option("--lang", help="zh | en", envvar="ZIPING_LANG", show_default=True)]
+
+
+def lang_of(text: str) -> Lang:
+    """The language asked for; anything but `en` is Chinese."""
+    return "en" if text.lower().startswith("en") else "zh"
+
+
+def complain(error: ZipingError, lang: Lang) -> None:
+    """One line on stderr."""
+    typer.echo(error.line(lang), err=True)

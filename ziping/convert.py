@@ -1,0 +1,59 @@
+"""A path or bytes in, records out: the one way from a file to its data."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from extract.assemble import records_of
+from extract.read import read
+from extract.read.source import open_source, source_from_bytes
+from schemas.document import Source
+from schemas.errors import DocumentError
+from schemas.record import Record
+
+Input = str | Path | bytes
+
+
+def convert(source: Input, *, name: str = "", prose: bool = True) -> Record:
+    """The record of the one report in a file; `E_SEVERAL` if it holds more.
+
+    `name` is what the record calls its source (the path by default). Raises `DocumentError` for what cannot be read.
+    """
+    records = convert_all(source, name=name, prose=prose)
+    if len(records) > 1:
+        raise DocumentError("E_SEVERAL", name or _name_of(source), count=len(records))
+    return records[0]
+
+
+def convert_all(source: Input, *, name: str = "", prose: bool = True) -> list[Record]:
+    """The records of all reports in a file, in their order; at least one."""
+    return records_in(_source(source, name), prose=prose)
+
+
+def records_in(source: Source, *, prose: bool = True) -> list[Record]:
+    """The records of an opened source. `prose` is kept for the reading of prose, which has no rows yet."""
+    document = read(source)
+    if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
+        raise DocumentError("E_NO_REPORT", source.name)
+    return records_of(document)
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file with its name relative to what was given; of a folder all files below it, lock files left out."""
+    for path in paths:
+        if path.is_dir():
+            for below in sorted(path.rglob("*")):
+                if below.is_file() and not below.name.startswith((".", "~$")):
+                    yield below, below.relative_to(path).as_posix()
+        else:
+            yield path, path.name
+
+
+def _source(source: Input, name: str) -> Source:
+    if isinstance(source, bytes):
+        return source_from_bytes(source, name)
+    path = Path(source)
+    return open_source(path, name or path.name)
+
+
+def _name_of(source: Input) -> str:
+    return "" if isinstance(source, bytes) else Path(source).name

@@ -1,0 +1,190 @@
+"""A folder of reports with gold in, five counts per section out: right, wrong and flagged, wrong and silent, missed, invented."""
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schemas.errors import DocumentError, Lang, ZipingError
+from schemas.observation import Observation
+from ziping.convert import convert_all
+
+COMPARED = (
+    "section",
+    "instance",
+    "field",
+    "measure",
+    "item",
+    "period",
+    "label",
+    "raw",
+    "value",
+    "unit",
+    "stated_unit",
+    "comparator",
+    "direction",
+    "base",
+    "status",
+)
+_NOT_TEXT_OF_GOLD = frozenset({"about.toml", "gold.jsonl", "findings.jsonl"})
+Row = dict[str, object]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How the rows of one section came out. `missed` stand in gold only, `invented` in the reading only."""
+
+    right: int = 0
+    wrong_flagged: int = 0
+    wrong_silent: int = 0
+    missed: int = 0
+    invented: int = 0
+
+    @property
+    def in_gold(self) -> int:
+        return self.right + self.wrong_flagged + self.wrong_silent + self.missed
+
+    @property
+    def share(self) -> float:
+        return self.right / self.in_gold if self.in_gold else 1.0
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """The counts by section, a line for each row that is not right, and where a floor does not hold."""
+
+    sections: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    differences: list[str] = field(default_factory=list)
+    failed: list[ZipingError] = field(default_factory=list)
+    below_floor: list[str] = field(default_factory=list)
+    reports: int = 0
+
+
+def evaluate(folder: Path) -> Evaluation:
+    """Compare every report below the folder with its gold; `E_GOLD` if there is none."""
+    golds = sorted(folder.rglob("gold.jsonl")) if folder.is_dir() else []
+    if not golds:
+        raise DocumentError("E_GOLD", str(folder), reason="gold.jsonl")
+    result = Evaluation()
+    for gold in golds:
+        for document in _documents(gold.parent):
+            result.reports += 1
+            _compare_one(document, gold, result)
+    floors = folder / "floors.toml"
+    if floors.exists():
+        result.below_floor = _below(result, tomllib.loads(floors.read_text(encoding="utf-8")))
+    return result
+
+
+def _documents(folder: Path) -> list[Path]:
+    found = [
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name not in _NOT_TEXT_OF_GOLD and path.suffix not in (".py", ".md")
+    ]
+    if not found:
+        raise DocumentError("E_GOLD", str(folder), reason="no report")
+    return found
+
+
+def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
+    about = tomllib.loads((gold.parent / "about.toml").read_text(encoding="utf-8"))
+    sections = set(about["sections"])
+    wanted = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line]
+    try:
+        records = convert_all(document)
+    except DocumentError as error:
+        result.failed.append(error)
+        found: list[Observation] = []
+    else:
+        found = [row for record in records for row in record.observations() if row.section in sections]
+    compare(wanted, found, result, document.parent.name)
+
+
+def compare(wanted: Iterable[Row], found: Iterable[Observation], result: Evaluation, name: str) -> None:
+    """Pair rows by their identity, then compare the contract's columns; a doubtful row is a flagged one."""
+    pool: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for row in found:
+        pool[_identity(row.model_dump())].append(row)
+    for gold in wanted:
+        counts = result.sections[str(gold["section"])]
+        rows = pool.get(_identity(gold))
+        if not rows:
+            if not gold.get("optional"):
+                counts.missed += 1
+                result.differences.append(f"{name} missed {gold.get('key')} {gold['raw']!r}")
+            continue
+        row = rows.pop(0)
+        values = row.model_dump()
+        wrong = [column for column in COMPARED if _folded(column, gold) != _folded(column, values)]
+        if not wrong:
+            counts.right += 1
+            continue
+        flagged = row.status == "unreadable" or row.confidence < 1
+        counts.wrong_flagged += flagged
+        counts.wrong_silent += not flagged
+        told = "; ".join(f"{column}: {gold.get(column)!r} read as {values[column]!r}" for column in wrong)
+        result.differences.append(f"{name} {'flagged' if flagged else 'silent'} {row.key} {told}")
+    for rows in pool.values():
+        for row in rows:
+            result.sections[row.section].invented += 1
+            result.differences.append(f"{name} invented {row.key} {row.raw!r}")
+
+
+def _identity(row: Row) -> tuple[str, ...]:
+    if row["section"] == "prose":
+        parts: tuple[str, ...] = ("section", "field", "measure", "raw", "value")
+    else:
+        parts = ("section", "instance", "field", "item", "measure")
+        if row["comparator"] in (">=", "<=") and "@" in str(row.get("key")) and str(row["key"]).endswith("="):
+            parts = (*parts, "comparator")
+    return tuple(_folded(part, row) for part in parts)
+
+
+def _folded(column: str, row: Row) -> str:
+    """Wraps differ between formats: labels and texts are compared without white space."""
+    value = row.get(column)
+    text = "" if value is None else str(value)
+    is_text = column in ("label", "item") or (column in ("raw", "value") and not row.get("unit"))
+    return "".join(text.split()) if is_text else text
+
+
+def _below(result: Evaluation, floors: dict[str, dict[str, float]]) -> list[str]:
+    lines: list[str] = []
+    for section, floor in floors.items():
+        counts = result.sections[section]
+        if counts.share < floor.get("right", 0.0):
+            lines.append(f"{section}: right {counts.share:.4f} < {floor['right']}")
+        for name in ("wrong_silent", "invented"):
+            if name in floor and getattr(counts, name) > floor[name]:
+                lines.append(f"{section}: {name} {getattr(counts, name)} > {floor[name]}")
+    return lines
+
+
+def report(result: Evaluation, lang: Lang) -> str:
+    """The table of counts, then what is not right, then the floors that do not hold."""
+    heads = {
+        "zh": "部分                 应有    正确  错而有提示  错而无提示  漏读  多读",
+        "en": "section              gold   right  flagged  silent  missed  invented",
+    }
+    widths = (7, 8, 12, 12, 6, 6) if lang == "zh" else (7, 8, 9, 8, 8, 10)
+    lines = [heads[lang]]
+    for section, counts in sorted(result.sections.items()):
+        numbers = (
+            counts.in_gold,
+            counts.right,
+            counts.wrong_flagged,
+            counts.wrong_silent,
+            counts.missed,
+            counts.invented,
+        )
+        lines.append(
+            f"{section:<18}" + "".join(f"{number:>{width}}" for number, width in zip(numbers, widths, strict=True))
+        )
+    lines += [error.line(lang) for error in result.failed]
+    lines += result.differences
+    lines += [("低于下限 " if lang == "zh" else "below floor ") + line for line in result.below_floor]
+    closing = f"{result.reports} 份报告" if lang == "zh" else f"{result.reports} reports"
+    return "\n".join([*lines, closing]) + "\n"

@@ -1,0 +1,124 @@
+"""A record in, a page for the terminal out: what was read, what is doubtful, and how to get the data."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from schemas.codebook import codebook
+from schemas.errors import Lang
+from schemas.observation import Observation
+from schemas.record import Record
+
+TEXTS: dict[Lang, dict[str, str]] = {
+    "zh": {
+        "year": "评价年度",
+        "date": "落款",
+        "tables": "表格",
+        "unknown": "未知表式，按标题逐格读取",
+        "cells": "{mapped} 格读入，{ignored} 格为标题或空格，{unmapped} 格未识别",
+        "doubt": "请核对",
+        "unmapped": "未识别的单元格",
+        "row": "行",
+        "values": "主要数据（万元）",
+        "more": "…… 另有 {count} 处",
+        "get": "取数据：ziping convert {source} -o 数据.json    逐值一行：--to observations -o 数据.jsonl",
+        "none": "没有读到本工具认识的表格",
+    },
+    "en": {
+        "year": "year",
+        "date": "dated",
+        "tables": "tables",
+        "unknown": "unknown form, read by its headings",
+        "cells": "{mapped} cells read, {ignored} headings or blanks, {unmapped} not understood",
+        "doubt": "please check",
+        "unmapped": "cells not understood",
+        "row": "row",
+        "values": "Main figures (10,000 yuan)",
+        "more": "… and {count} more",
+        "get": "get the data: ziping convert {source} -o data.json    one row a value: --to observations -o data.jsonl",
+        "none": "no table of a known form was found",
+    },
+}
+LISTED = 8
+MAIN_FIELDS = (
+    "expenditure.total",
+    "expenditure.basic",
+    "expenditure.project",
+    "three_public.total",
+    "procurement.amount",
+)
+
+
+def summarize(record: Record, lang: Lang, console: Console | None = None) -> None:
+    """Print the summary of one record."""
+    console = console or Console()
+    texts = TEXTS[lang]
+    rows = record.observations()
+    console.print(f"[bold]{escape(record.org_name or record.source)}[/bold]  {escape(record.title)}")
+    dated = f"  {texts['date']} {record.report_date}" if record.report_date else ""
+    console.print(f"{texts['year']} {record.year or '?'}{dated}  {escape(record.source)}")
+    _print_tables(record, texts, console, lang)
+    _print_values(rows, texts, console, lang)
+    _print_list(texts["doubt"], list(_doubts(rows)), texts, console)
+    cells = record.coverage.unmapped_cells
+    lines = [f"{cell.row_path} × {cell.column_path}：{cell.text[:40]}" for cell in cells]
+    _print_list(texts["unmapped"], lines, texts, console)
+    console.print(texts["get"].format(source=escape(record.source)), style="dim", soft_wrap=True)
+
+
+def _print_tables(record: Record, texts: dict[str, str], console: Console, lang: Lang) -> None:
+    if not record.coverage.tables:
+        console.print(texts["none"])
+    for use in record.coverage.tables:
+        form = use.template or texts["unknown"]
+        counts = texts["cells"].format(mapped=use.mapped, ignored=use.ignored, unmapped=use.unmapped)
+        console.print(
+            f"  {texts['tables']} {use.table + 1}  {escape(use.title) or use.section}  [{form}]  {counts}", markup=False
+        )
+
+
+def _print_values(rows: list[Observation], texts: dict[str, str], console: Console, lang: Lang) -> None:
+    """The few figures by which a reader recognises the report."""
+    known = codebook()
+    wanted = [
+        row
+        for row in rows
+        if row.status == "read"
+        and not row.item
+        and (row.field in MAIN_FIELDS or row.field in ("funds.total", "score_total", "grade"))
+    ]
+    if not wanted:
+        return
+    table = Table(title=texts["values"], title_justify="left", show_header=False, box=None, padding=(0, 2))
+    for row in wanted:
+        field, measure = known.fields[row.field], known.measures[row.measure]
+        names = (field.en, measure.en) if lang == "en" else (field.zh, measure.zh)
+        number = Decimal(row.value) / 10000 if row.unit == "元" else None
+        shown = f"{number:,f}" if number is not None else f"{row.value}{row.unit}"
+        table.add_row(*names, row.period, shown)
+    console.print(table)
+
+
+def _doubts(rows: list[Observation]) -> Iterator[str]:
+    notes: Counter[str] = Counter()
+    for row in rows:
+        if row.status == "unreadable":
+            yield f"{row.label} {row.column_path}：{row.raw[:40]} {row.note}"
+        elif row.confidence < 1:
+            notes[row.note] += 1
+    for note, count in notes.items():
+        yield f"{note}（{count}）"
+
+
+def _print_list(title: str, lines: list[str], texts: dict[str, str], console: Console) -> None:
+    if not lines:
+        return
+    console.print(f"[yellow]{title}[/yellow]")
+    for line in lines[:LISTED]:
+        console.print("  " + " ".join(line.split()), markup=False)
+    if len(lines) > LISTED:
+        console.print("  " + texts["more"].format(count=len(lines) - LISTED), markup=False)
