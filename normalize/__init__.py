@@ -1,0 +1,1 @@
+"""A Chinese phrase in; a number, quantity, unit, date, grade or mark out. Pure functions that see no document."""

@@ -1,12 +1,39 @@
 """The text of a cell of known kind in, what it states out: value, unit, comparator, status and what is doubtful."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from normalize.comparators import Comparator
-from normalize.marks import DEFAULT_MARKS, Marks, Status
-from normalize.units import Kind
+from normalize.dates import read_date
+from normalize.decimals import times
+from normalize.fold import compact, strip_outer
+from normalize.grades import read_grade
+from normalize.marks import DEFAULT_MARKS, Marks, mark_status
+from normalize.numerals import grouped_by_space, parse_number
+from normalize.quantity import PLAIN_NUMBER, Quantity, read_quantity, read_range, with_unit
+from normalize.units import Kind, Unit, fits, is_person_word, unit_of, written_unit
+from schemas.values import Comparator, Status
+from schemas.values import Kind as FieldKind
+
+# Notes stand in the data beside the value, so they are Chinese like the report.
+NO_UNIT = "没有计量单位，无法确定数值"
+OTHER_UNIT = "单位与本栏不符"
+NOT_A_NUMBER = "不是一个数"
+NOT_ONE_DATE = "不是一个日期"
+NOT_ONE_GRADE = "不是一个等级"
+NOT_A_CODE = "不是编码"
+SPACED = "数字中有空格，按分节读取"
+IN_BRACKETS = "括号内的数按负数读取"
+MAY_BE_SHARE = "未印百分号，可能是比值（1.00即100%）"
+
+_BASES: dict[str, str] = {"money": "元", "area": "㎡", "people": "人"}
+_CODE = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_.\-/]*", re.ASCII)
+_SHARE_MAX = Decimal(2)  # above, an unsigned rate is surely in %
+_HUNDRED = Decimal(100)
+_HALF_POINT = Decimal("0.5")  # DOMAIN.md "What must hold": displayed precision, at most 0.5 percentage points
+_WORTH_IN_PERCENT = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +58,96 @@ def read_money(text: str, stated_unit: str, marks: Marks = DEFAULT_MARKS) -> Cel
     return read_measured(text, "money", stated_unit, marks)
 
 
-def read_measured(text: str, kind: Kind, stated_unit: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
-    """A value of the kind (`money`, `area`, `people`, `count` …) in base units; without any unit, unreadable."""
-    return CellReading(text, status="unreadable")
+def read_measured(text: str, kind: Kind | FieldKind, stated_unit: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
+    """A value of the kind (`money`, `area`, `people`, `count` …) in base units.
+
+    The cell's own printed unit wins over the inherited `stated_unit`. A bare number without any unit is unreadable,
+    but for a `count`, whose unit is then empty. 名 and 个 in a column of people are 人.
+    """
+    raw = strip_outer(text)
+    inherited = _inherited(stated_unit, kind)
+    unit = inherited.base if inherited else ""
+    if inherited and PLAIN_NUMBER.fullmatch(raw):  # most cells
+        return CellReading(raw, times(Decimal(raw), inherited.factor), unit, stated_unit, "=")
+    nothing = mark_status(raw, marks)
+    if nothing is not None:
+        return CellReading(raw, None, unit, stated_unit, status=nothing)
+    quantity, doubt = _number_in(raw)
+    if quantity is None:
+        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=NOT_A_NUMBER)
+    if quantity.kind == "number":
+        if inherited is None:
+            return CellReading(raw, None, unit, stated_unit, status="unreadable", note=NO_UNIT)
+        value = times(quantity.value, inherited.factor)
+        return CellReading(raw, value, unit, stated_unit, quantity.comparator, "read", doubt, certain=not doubt)
+    if quantity.kind == "scale":
+        base = unit or _BASES.get(kind, "")
+        return CellReading(
+            raw, quantity.value, base, quantity.stated_unit, quantity.comparator, "read", doubt, not doubt
+        )
+    own = unit_of(quantity.stated_unit) or Unit(quantity.stated_unit, quantity.kind, quantity.unit, Decimal(1))
+    if not fits(own, kind):
+        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=OTHER_UNIT)
+    base = _base(own, kind)
+    return CellReading(raw, quantity.value, base, quantity.stated_unit, quantity.comparator, "read", doubt, not doubt)
 
 
 def read_rate(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
-    """A rate in %, whether the sign is printed or not; ‰ becomes %; stated_unit is the printed sign or ""."""
-    return CellReading(text, status="unreadable")
+    """A rate in %, whether the sign is printed or not; stated_unit is the printed sign or "".
+
+    ‰ and 成 become % (`6.44‰` is 0.644). A number up to 2 without sign may be a share: uncertain, see `fit_rate`.
+    """
+    raw = strip_outer(text)
+    nothing = mark_status(raw, marks)
+    if nothing is not None:
+        return CellReading(raw, None, "%", status=nothing)
+    quantity, doubt = _number_in(raw, fractions=True)
+    if quantity is None or quantity.kind not in ("number", "rate"):
+        note = NOT_A_NUMBER if quantity is None else OTHER_UNIT
+        return CellReading(raw, None, "%", status="unreadable", note=note)
+    if quantity.kind == "rate":
+        value = times(quantity.value, _WORTH_IN_PERCENT[quantity.unit])
+    elif isinstance(quantity.value, Fraction):
+        value = times(quantity.value, _HUNDRED)
+    else:
+        value = quantity.value
+        doubt = doubt or (MAY_BE_SHARE if 0 < abs(value) <= _SHARE_MAX else "")
+    return CellReading(raw, value, "%", quantity.stated_unit, quantity.comparator, "read", doubt, certain=not doubt)
 
 
 def fit_rate(reading: CellReading, expected: Decimal | None) -> CellReading:
     """An unsigned rate judged by what it should be in % (executed ÷ budget × 100): `1.00` becomes 100 where that fits.
 
-    Otherwise the value stays as printed, uncertain where it could be a share.
+    Otherwise the value stays as printed, uncertain where it could be a share. Other readings are returned unchanged.
     """
+    value = reading.value
+    if expected is None or reading.note != MAY_BE_SHARE or not isinstance(value, Decimal):
+        return reading
+    as_share = times(value, _HUNDRED)
+    for candidate in (value, as_share):
+        if isinstance(candidate, Decimal) and abs(candidate - expected) <= _tolerance(candidate):
+            return replace(reading, value=candidate, note="", certain=True)
     return reading
+
+
+def _tolerance(rate: Decimal) -> Decimal:
+    """One unit of the last printed digit, at most half a point; spreadsheet noise beyond 0.01 is no precision."""
+    exponent = rate.as_tuple().exponent
+    last_digit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _HALF_POINT
+    return min(max(last_digit, Decimal("0.01")), _HALF_POINT)
 
 
 def read_score(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A score or weight; unit and stated_unit are 分 always."""
-    return CellReading(text, status="unreadable")
+    raw = strip_outer(text)
+    nothing = mark_status(raw, marks)
+    if nothing is not None:
+        return CellReading(raw, None, "分", "分", status=nothing)
+    quantity, doubt = _number_in(raw)
+    if quantity is None or quantity.kind not in ("number", "score"):
+        note = NOT_A_NUMBER if quantity is None else OTHER_UNIT
+        return CellReading(raw, None, "分", "分", status="unreadable", note=note)
+    return CellReading(raw, quantity.value, "分", "分", quantity.comparator, "read", doubt, certain=not doubt)
 
 
 def read_target(
@@ -61,24 +157,83 @@ def read_target(
 
     `stated_unit` and `comparator` come from neighbouring columns or the label; what the cell prints itself wins.
     """
-    return (CellReading(text, text),)
+    raw = strip_outer(text)
+    nothing = mark_status(raw, marks)
+    if nothing is not None:
+        return (CellReading(raw, status=nothing),)
+    quantity = read_quantity(raw)
+    if quantity is not None:
+        if isinstance(quantity.value, Decimal):
+            quantity = with_unit(quantity, compact(stated_unit))
+        said = comparator if quantity.comparator == "=" and comparator else quantity.comparator
+        return (_of_quantity(quantity, said, SPACED if grouped_by_space(raw) else ""),)
+    ends = read_range(raw, compact(stated_unit))
+    if ends is not None:
+        return tuple(_of_quantity(end, end.comparator) for end in ends)
+    return (CellReading(raw, raw),)
 
 
 def read_text(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """The text itself."""
-    return CellReading(text, text)
+    raw = strip_outer(text)
+    nothing = mark_status(raw, marks)
+    return CellReading(raw, raw) if nothing is None else CellReading(raw, status=nothing)
 
 
 def read_grade_cell(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A grade; value `优` for `优秀`."""
-    return CellReading(text, status="unreadable")
+    return _named(text, read_grade(text), NOT_ONE_GRADE, marks)
 
 
 def read_code(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A code such as 预算编码: half-width, without white space."""
-    return CellReading(text, status="unreadable")
+    printed = compact(text)
+    return _named(text, printed if _CODE.fullmatch(printed) else None, NOT_A_CODE, marks)
 
 
 def read_date_cell(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
-    """A date as ISO text, unit `date`."""
-    return CellReading(text, status="unreadable")
+    """A date as ISO text, as far as it is given (`2021-04`)."""
+    return _named(text, read_date(text), NOT_ONE_DATE, marks)
+
+
+def _named(text: str, value: str | None, doubt: str, marks: Marks) -> CellReading:
+    raw = strip_outer(text)
+    nothing = mark_status(raw, marks)
+    if nothing is not None:
+        return CellReading(raw, status=nothing)
+    return CellReading(raw, status="unreadable", note=doubt) if value is None else CellReading(raw, value)
+
+
+def _of_quantity(quantity: Quantity, comparator: Comparator, doubt: str = "") -> CellReading:
+    return CellReading(
+        quantity.raw, quantity.value, quantity.unit, quantity.stated_unit, comparator, "read", doubt, certain=not doubt
+    )
+
+
+def _number_in(raw: str, *, fractions: bool = False) -> tuple[Quantity | None, str]:
+    """The one quantity of a column of figures, with what is doubtful about it; negatives may stand in brackets."""
+    quantity = read_quantity(raw)
+    if quantity is not None:
+        usable = fractions or isinstance(quantity.value, Decimal)
+        return (quantity if usable else None), (SPACED if grouped_by_space(raw) else "")
+    value = parse_number(raw)
+    if value is None:
+        return None, ""
+    return Quantity(raw, value, "", "", "number", "="), IN_BRACKETS if value < 0 else ""
+
+
+@lru_cache(maxsize=1024)
+def _inherited(stated_unit: str, kind: Kind | FieldKind) -> Unit | None:
+    """The unit that a bare number of the column is in; None where that is unknown."""
+    if not stated_unit:
+        return Unit("", "number", "", Decimal(1)) if kind == "count" else None
+    unit = written_unit(stated_unit)
+    if unit.kind != "scale" and not fits(unit, kind):
+        return None
+    return replace(unit, base=_base(unit, kind))
+
+
+def _base(unit: Unit, kind: Kind | FieldKind) -> str:
+    if unit.kind == "scale" or (kind == "people" and is_person_word(unit.base)):
+        return _BASES.get(kind, "")
+    return unit.base

@@ -1,11 +1,87 @@
 """A text in, the same text out in the one form that comparing needs: half-width, without white space."""
 
+import unicodedata
+from functools import lru_cache
 
+# White space as reports have it: typed, pasted from the web (NBSP, zero-width) and left by editors (BOM, soft hyphen).
+_HORIZONTAL = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_VERTICAL = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u0007"
+WHITE = _HORIZONTAL + _VERTICAL + _INVISIBLE
+
+_QUOTES = "\"'`“”‘’‚‛„‟「」『』﹁﹂﹃﹄〝〞＂＇′″"
+_ALIKE = {
+    "(": "（〔﹝【[［﹙⦅〖",
+    ")": "）〕﹞】]］﹚⦆〗",
+    "-": "—–－―‐‑‒−─━﹘﹣",
+    ":": "：∶︰﹕꞉",
+    ",": "，﹐",
+    ".": "．﹒",
+    "~": "～∼〜﹏˜",
+    "/": "／∕⁄",
+    "%": "％﹪٪",
+    "=": "＝﹦",
+    "≥": "≧⩾",
+    "≤": "≦⩽",
+    ">": "＞﹥",
+    "<": "＜﹤",
+    "〇": "○◯",
+}
+
+
+def _lookalikes() -> dict[int, str | None]:
+    """One character to one character: full-width forms, radicals and compatibility ideographs, look-alike signs.
+
+    Signs that carry meaning of their own (`㎡` `²` `①` `…`) are left to `fold`.
+    """
+    table: dict[int, str | None] = {}
+    for first, last in ((0xFF01, 0xFF5E), (0x2E80, 0x2FD5), (0xF900, 0xFAFF)):
+        for code in range(first, last + 1):
+            plainer = unicodedata.normalize("NFKC", chr(code))
+            if len(plainer) == 1:
+                table[code] = plainer
+    for one, many in _ALIKE.items():
+        table.update((ord(char), one) for char in many)
+    return table
+
+
+_WIDTH = _lookalikes()
+_COMPACT: dict[int, str | None] = _WIDTH | dict.fromkeys(map(ord, WHITE + _QUOTES))
+_SPACES: dict[int, str | None] = (
+    _WIDTH
+    | dict.fromkeys(map(ord, _HORIZONTAL), " ")
+    | dict.fromkeys(map(ord, _VERTICAL), "\n")
+    | dict.fromkeys(map(ord, _INVISIBLE + _QUOTES))
+)
+
+
+def half_width(text: str) -> str:
+    """Full-width and look-alike characters unified one for one, so that positions stay true."""
+    return text.translate(_WIDTH)
+
+
+def compact(text: str) -> str:
+    """Half-width, no white space, no quotes; `㎡` `²` `①` stay as printed."""
+    return text if text.isascii() and text.isalnum() else text.translate(_COMPACT)
+
+
+def even_spaces(text: str) -> str:
+    """Half-width, no quotes; every white space a single kind: ` ` within a line, `\\n` between lines."""
+    return text.translate(_SPACES)
+
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The form for matching: NFKC, no white space or quotes, one dash, one bracket, one colon."""
-    return text
+    """The form for matching: NFKC, no white space or quotes, one dash, one bracket, one colon.
+
+    `“三公” 经费（万元）` → `三公经费(万元)`, `㎡` → `m2`.
+    """
+    folded = compact(text)
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFKC", folded).translate(_COMPACT)
 
 
 def strip_outer(text: str) -> str:
     """The text without outer white space (U+3000, NBSP, zero-width and BOM included); the inner stays."""
-    return text.strip()
+    return text.strip(WHITE)
