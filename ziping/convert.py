@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extract.assemble import records_of
-from extract.read import read
-from extract.read.source import open_source, source_from_bytes
+from extract.read import open_source, read, source_from_bytes
 from schemas.document import Source
 from schemas.errors import DocumentError
 from schemas.record import Record

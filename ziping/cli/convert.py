@@ -74,7 +74,7 @@ class _Run:
 
     def documents(self) -> Iterator["list[Record]"]:
         """The records of each file that can be read."""
-        from extract.read.source import open_source
+        from extract.read import open_source
         from ziping.convert import find_files, records_in
 
         for path, name in find_files(self.paths):
