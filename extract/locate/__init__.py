@@ -30,8 +30,9 @@ def locate(identified: Identified, form: Form, report_year: int | None) -> Table
     regions = find_regions(sheet)
     blocks = form.template.blocks
     outside = _rows_outside(sheet, regions)
+    headed = {region.block for region in regions}
     for name, block in blocks.items():
-        if isinstance(block, Pairs):
+        if isinstance(block, Pairs) or (isinstance(block, Heads) and name not in headed):
             locate_pairs(sheet, block, form.headings[name], outside)
         elif isinstance(block, Inline):
             locate_inline(sheet, name, block, outside)

@@ -52,8 +52,12 @@ class _Body:
     def read(self) -> None:
         if self.own is None:
             return
+        at = self.region.at
+        stop = at.bottom if at is not None and at.row_span > 1 else self.region.body.stop
         for row in self.region.body:
-            if not self._take_close(row):
+            if self._take_close(row):
+                stop = min(stop, row)
+            elif row < stop:
                 self._take_indicator(row, self.own)
 
     def _take_close(self, row: int) -> bool:
@@ -171,7 +175,6 @@ class _Body:
             if role in ("operator", "unit"):
                 self.sheet.claim(value, "label")
                 continue
-            of_quantity = role in ("target", "actual")
             self.sheet.add(
                 _INDICATOR,
                 role,  # type: ignore[arg-type]  # the template was checked against the measures
@@ -181,8 +184,8 @@ class _Body:
                 item=item,
                 paths=(path, (written(head.cell),)),
                 unit_texts=(head.cell.text, label),
-                operator=beside.get("operator", "") if of_quantity else "",
-                unit_text=beside.get("unit", "") if of_quantity else "",
+                operator=beside.get("operator", "") if role == "target" else "",
+                unit_text=beside.get("unit", "") if role in ("target", "actual") else "",
                 confidence=INHERITED if note else 1.0,
                 note=note,
             )

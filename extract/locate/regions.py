@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from extract.labels import LabelMatch
 from extract.locate.sheet import Sheet
+from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Heads, Indicators, Matrix
 
@@ -18,7 +20,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The rows that one row of headings governs: `body` begins below it; `at` is the merged label beside it."""
+    """The rows that one row of headings governs: `body` begins below it; `at` is the merged label beside it.
+
+    The body of indicators goes on below its merged label, for the rows of totals stand there.
+    """
 
     block: str
     heads: tuple[Head, ...]
@@ -60,6 +65,8 @@ def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
         if not isinstance(block, Heads | Matrix | Indicators):
             continue
         heads = _heads_in(sheet, name, cells)
+        if isinstance(block, Heads) and any(_has_number_beside(sheet, head) for head in heads):
+            continue
         enough = min(3 if isinstance(block, Indicators) else 2, len(block.cells) if isinstance(block, Heads) else 3)
         if len(heads) >= enough and (best is None or len(heads) > len(best[1])):
             best = (name, heads)
@@ -67,6 +74,12 @@ def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
         return None
     name, heads = best
     return name, _with_fuzzy(sheet, name, cells, heads)
+
+
+def _has_number_beside(sheet: Sheet, head: Head) -> bool:
+    """A label with its value to the right is no heading, however many such pairs a row has."""
+    beside = sheet.table.at(head.cell.row, head.cell.right)
+    return beside is not None and parse_number(strip_outer(beside.text)) is not None
 
 
 def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
@@ -98,7 +111,8 @@ def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, .
 
 def _region(sheet: Sheet, name: str, row: int, heads: tuple[Head, ...], end: int) -> Region:
     at = _label_beside(sheet, name, row, heads)
-    if at is not None and at.row_span > 1:
+    totals_below = isinstance(_block(sheet, name), Indicators)
+    if at is not None and at.row_span > 1 and not totals_below:
         end = min(end, at.bottom)
     first = max(head.cell.bottom for head in heads)
     return Region(name, heads, row, range(first, max(first, end)), at)

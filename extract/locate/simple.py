@@ -36,8 +36,11 @@ def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
         )
 
 
-def locate_pairs(sheet: Sheet, block: Pairs, vocabulary: Vocabulary, rows: list[int]) -> None:
-    """Values stand to the right of their labels, or after a colon in the same cell."""
+def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, rows: list[int]) -> None:
+    """Values stand to the right of their labels, or after a colon in the same cell.
+
+    So are the labels of a `heads` block read that the form prints beside their values.
+    """
     for row in rows:
         for cell in sheet.table.starting_in(row):
             if sheet.claimed(cell):
