@@ -8,15 +8,14 @@ import importlib
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 
 
 def build(target: Path = HERE) -> list[Path]:
     """Writes all reports below `target`, each in its own folder, and says where."""
-    sys.path.insert(0, str(HERE))
     folders = []
     for module in sorted(HERE.glob("write_*.py")):
-        report = importlib.import_module(module.stem)
+        report = importlib.import_module(f"corpus.{module.stem}")
         folder = target / report.SLUG
         report.write().save(folder)
         folders.append(folder)
@@ -24,5 +23,6 @@ def build(target: Path = HERE) -> list[Path]:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent))
     for folder in build():
         print(folder.relative_to(HERE), *sorted(p.name for p in folder.iterdir()))

@@ -35,7 +35,14 @@ class Says:
     status: str = "read"
 
 
-NULLS = {"": "blank", "——": "not_applicable", "—": "not_applicable", "-": "not_applicable", "/": "not_applicable", "无": "stated_none"}
+NULLS = {
+    "": "blank",
+    "——": "not_applicable",
+    "—": "not_applicable",
+    "-": "not_applicable",
+    "/": "not_applicable",
+    "无": "stated_none",
+}
 
 
 def plain(number: Decimal) -> str:
@@ -63,7 +70,11 @@ def yuan(raw: str) -> Says:
 
 def fen(raw: str) -> Says:
     """A cell of 分值, 权重 or 得分, with or without 分 printed."""
-    return amount(raw, "分", "分") if raw in NULLS else Says(raw, amount(raw.removesuffix("分"), "分", "分").value, "分", "分", "=")
+    return (
+        amount(raw, "分", "分")
+        if raw in NULLS
+        else Says(raw, amount(raw.removesuffix("分"), "分", "分").value, "分", "分", "=")
+    )
 
 
 def rate(raw: str) -> Says:
@@ -132,13 +143,15 @@ def value(claim: Claim, across: int = 1, down: int = 1, printed: str | None = No
 # ── runs and paragraphs ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def run(text: str, size: int = 21, font: str = "宋体", bold: bool = False, more: str = "", deleted: bool = False) -> str:
+def run(
+    text: str, size: int = 21, font: str = "宋体", bold: bool = False, more: str = "", deleted: bool = False
+) -> str:
     """A run; `size` in half points, `\\v` a line break."""
     tag = "delText" if deleted else "t"
     inner = "<w:br/>".join(f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}>' for part in text.split("\v"))
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{font}" w:hint="eastAsia"/>'
-        f"{'<w:b/>' if bold else ''}{more}<w:sz w:val=\"{size}\"/></w:rPr>{inner}</w:r>"
+        f'{"<w:b/>" if bold else ""}{more}<w:sz w:val="{size}"/></w:rPr>{inner}</w:r>'
     )
 
 
@@ -179,14 +192,26 @@ def cell_paragraph(runs: str, align: str = "left", indent: int = 0, number: int 
 
 def borders(kind: str = "single") -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    return "<w:tblBorders>" + "".join(f'<w:{s} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>' for s in sides) + "</w:tblBorders>"
+    return (
+        "<w:tblBorders>"
+        + "".join(f'<w:{s} w:val="{kind}" w:sz="4" w:space="0" w:color="000000"/>' for s in sides)
+        + "</w:tblBorders>"
+    )
 
 
 class Table:
     """A table written row by row: a row lists the cells that begin in it, vertical merges go on by themselves."""
 
-    def __init__(self, widths: Sequence[int], section: str = "", instance: int = 0, size: int = 21, row_height: int = 400) -> None:
-        self.widths, self.section, self.instance, self.size, self.row_height = list(widths), section, instance, size, row_height
+    def __init__(
+        self, widths: Sequence[int], section: str = "", instance: int = 0, size: int = 21, row_height: int = 400
+    ) -> None:
+        self.widths, self.section, self.instance, self.size, self.row_height = (
+            list(widths),
+            section,
+            instance,
+            size,
+            row_height,
+        )
         self.rows: list[str] = []
         self.placed: list[tuple[int, int, Claim]] = []
         self.open: dict[int, tuple[int, int]] = {}  # grid column -> (rows still to go, span)
@@ -199,32 +224,54 @@ class Table:
         while at < len(self.widths):
             if at in self.open:
                 left, span = self.open[at]
-                line.append(self._tc("", at, span, '<w:vMerge w:val="continue"/>' if r % 2 else "<w:vMerge/>", cell_paragraph("", "center")))
+                line.append(
+                    self._tc(
+                        at,
+                        span,
+                        '<w:vMerge w:val="continue"/>' if r % 2 else "<w:vMerge/>",
+                        cell_paragraph("", "center"),
+                    )
+                )
                 if left > 1:
                     going[at] = (left - 1, span)
                 at += span
                 continue
             cell = queue.pop(0)
-            line.append(self._tc(cell.text, at, cell.across, '<w:vMerge w:val="restart"/>' if cell.down > 1 else "", cell.xml or self._paragraphs(cell), cell))
+            line.append(
+                self._tc(
+                    at,
+                    cell.across,
+                    '<w:vMerge w:val="restart"/>' if cell.down > 1 else "",
+                    cell.xml or self._paragraphs(cell),
+                    cell,
+                )
+            )
             self.placed += [(r, at, claim) for claim in cell.claims]
             if cell.down > 1:
                 going[at] = (cell.down - 1, cell.across)
             at += cell.across
-        assert not queue and at == len(self.widths), (r, at, [c.text for c in queue])
+        assert (queue, at) == ([], len(self.widths)), (r, at, [c.text for c in queue])
         self.open = going
-        self.rows.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height or self.row_height}" w:hRule="atLeast"/></w:trPr>{"".join(line)}</w:tr>')
+        self.rows.append(
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height or self.row_height}" w:hRule="atLeast"/></w:trPr>{"".join(line)}</w:tr>'
+        )
 
-    def _tc(self, text: str, at: int, span: int, merge: str, paragraphs: str, cell: Cell | None = None) -> str:
+    def _tc(self, at: int, span: int, merge: str, paragraphs: str, cell: Cell | None = None) -> str:
         width = sum(self.widths[at : at + span])
         grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         none = ""
         if cell is not None and cell.unbordered:
-            none = "<w:tcBorders>" + "".join(f'<w:{s} w:val="nil"/>' for s in ("top", "left", "right")) + "</w:tcBorders>"
+            none = (
+                "<w:tcBorders>" + "".join(f'<w:{s} w:val="nil"/>' for s in ("top", "left", "right")) + "</w:tcBorders>"
+            )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid_span}{merge}{none}<w:vAlign w:val="center"/></w:tcPr>{paragraphs}</w:tc>'
 
     def _paragraphs(self, cell: Cell) -> str:
         parts = cell.text.split("\n")
-        return "".join(cell_paragraph(run(p, cell.size or self.size, bold=cell.bold) if p else "", cell.align, cell.indent) for p in parts)
+        return "".join(
+            cell_paragraph(run(p, cell.size or self.size, bold=cell.bold) if p else "", cell.align, cell.indent)
+            for p in parts
+        )
 
     def xml(self) -> str:
         assert not self.open, self.open
@@ -252,9 +299,13 @@ class Report:
     tables: int = 0
     landscape_end: bool = False
 
-    def _p(self, runs: str, align: str = "both", first: bool = False, line: int = 560, num: str = "", before: str = "") -> None:
+    def _p(
+        self, runs: str, align: str = "both", first: bool = False, line: int = 560, num: str = "", before: str = ""
+    ) -> None:
         ind = '<w:ind w:firstLineChars="200" w:firstLine="640"/>' if first else ""
-        self.body.append(f'<w:p><w:pPr>{before}{num}<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>{ind}<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>')
+        self.body.append(
+            f'<w:p><w:pPr>{before}{num}<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>{ind}<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
+        )
 
     def title(self, *lines: str, size: int = 44) -> None:
         for line in lines:
@@ -262,7 +313,12 @@ class Report:
 
     def small_title(self, *lines: str, size: int = 36, new_page: bool = False) -> None:
         for i, line in enumerate(lines):
-            self._p(run(line, size, "方正小标宋简体"), "center", line=600, before="<w:pageBreakBefore/>" if new_page and not i else "")
+            self._p(
+                run(line, size, "方正小标宋简体"),
+                "center",
+                line=600,
+                before="<w:pageBreakBefore/>" if new_page and not i else "",
+            )
 
     def heading(self, text: str, number: int = 0, level: int = 0) -> None:
         num = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
@@ -314,7 +370,11 @@ class Report:
     def _sect(self, landscape: bool) -> str:
         wide, high = (A4_HEIGHT, A4_WIDTH) if landscape else (A4_WIDTH, A4_HEIGHT)
         orient = ' w:orient="landscape"' if landscape else ""
-        margins = 'w:top="1247" w:right="1134" w:bottom="1134" w:left="1134"' if landscape else 'w:top="1701" w:right="1361" w:bottom="1531" w:left="1474"'
+        margins = (
+            'w:top="1247" w:right="1134" w:bottom="1134" w:left="1134"'
+            if landscape
+            else 'w:top="1701" w:right="1361" w:bottom="1531" w:left="1474"'
+        )
         head_ref = '<w:headerReference w:type="default" r:id="rId6"/>' if self.header else ""
         return (
             f'<w:sectPr>{head_ref}<w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="{wide}" w:h="{high}"{orient}/>'
@@ -338,59 +398,96 @@ class Report:
         word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
         kinds = ["styles", "numbering", "footnotes", "settings", "footer1"] + (["header1"] if self.header else [])
         types = "".join(f'<Override PartName="/word/{k}.xml" ContentType="{word}.{k.rstrip("1")}+xml"/>' for k in kinds)
-        yield "[Content_Types].xml", (
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>{types}'
-            '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+        yield (
+            "[Content_Types].xml",
+            (
+                '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>{types}'
+                '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+            ),
         )
         rel = "http://schemas.openxmlformats.org/package/2006/relationships"
-        yield "_rels/.rels", (
-            f'<Relationships xmlns="{rel}"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
-            f'<Relationship Id="rId2" Type="{rel}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+        yield (
+            "_rels/.rels",
+            (
+                f'<Relationships xmlns="{rel}"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+                f'<Relationship Id="rId2" Type="{rel}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+            ),
         )
-        yield "docProps/core.xml", (
-            '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(self.document.removesuffix('.docx'))}</dc:title><dc:creator>{escape(self.org_name)}</dc:creator></cp:coreProperties>"
+        yield (
+            "docProps/core.xml",
+            (
+                '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+                f"<dc:title>{escape(self.document.removesuffix('.docx'))}</dc:title><dc:creator>{escape(self.org_name)}</dc:creator></cp:coreProperties>"
+            ),
         )
         targets = ["styles", "numbering", "footnotes", "settings", "footer1"]
         links = [(i, t) for i, t in enumerate(targets, 1)]
         if self.header:
             links.append((6, "header1"))
-        yield "word/_rels/document.xml.rels", f'<Relationships xmlns="{rel}">' + "".join(
-            f'<Relationship Id="rId{i}" Type="{R}/{t.rstrip("1")}" Target="{t}.xml"/>' for i, t in links
-        ) + "</Relationships>"
-        yield "word/document.xml", f"<w:document {ns}><w:body>{''.join(self.body)}{self._sect(self.landscape_end)}</w:body></w:document>"
-        yield "word/styles.xml", (
-            f'<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>'
-            '<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
-            '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>'
+        yield (
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{rel}">'
+            + "".join(f'<Relationship Id="rId{i}" Type="{R}/{t.rstrip("1")}" Target="{t}.xml"/>' for i, t in links)
+            + "</Relationships>",
+        )
+        yield (
+            "word/document.xml",
+            f"<w:document {ns}><w:body>{''.join(self.body)}{self._sect(self.landscape_end)}</w:body></w:document>",
+        )
+        yield (
+            "word/styles.xml",
+            (
+                f'<w:styles {ns}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>'
+                '<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+                '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>'
+            ),
         )
         yield "word/numbering.xml", f"<w:numbering {ns}>{NUMBERING}</w:numbering>"
         notes = "".join(
             f'<w:footnote w:id="{i}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>{run(" " + t, 18)}</w:p></w:footnote>'
             for i, t in enumerate(self.notes, 1)
         )
-        yield "word/footnotes.xml", (
-            f'<w:footnotes {ns}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-            f'<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{notes}</w:footnotes>'
+        yield (
+            "word/footnotes.xml",
+            (
+                f'<w:footnotes {ns}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+                f'<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{notes}</w:footnotes>'
+            ),
         )
-        yield "word/settings.xml", f'<w:settings {ns}><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr></w:settings>'
-        yield "word/footer1.xml", (
-            f'<w:ftr {ns}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("1")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(" —")}</w:p></w:ftr>'
+        yield (
+            "word/settings.xml",
+            f'<w:settings {ns}><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr></w:settings>',
+        )
+        yield (
+            "word/footer1.xml",
+            (
+                f'<w:ftr {ns}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+                f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("1")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(" —")}</w:p></w:ftr>'
+            ),
         )
         if self.header:
-            yield "word/header1.xml", f'<w:hdr {ns}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{run(self.header, 18)}</w:p></w:hdr>'
+            yield (
+                "word/header1.xml",
+                f'<w:hdr {ns}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{run(self.header, 18)}</w:p></w:hdr>',
+            )
 
 
-def _level(depth: int, form: str, text: str) -> str:
-    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+def _level(depth: int, form: str, text: str, size: int) -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:rPr><w:sz w:val="{size}"/></w:rPr></w:lvl>'
+    )
 
 
 # list 1: 一、 and （一）; lists 2 and 3: 1. 2. 3., each beginning anew
 NUMBERING = (
-    f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{_level(0, "chineseCountingThousand", "%1、")}{_level(1, "chineseCountingThousand", "（%2）")}</w:abstractNum>'
-    f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>{_level(0, "decimal", "%1.")}</w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+    + _level(0, "chineseCountingThousand", "%1、", 32)
+    + _level(1, "chineseCountingThousand", "（%2）", 32)
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>'
+    + _level(0, "decimal", "%1.", 21)
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 )

@@ -1,6 +1,6 @@
 """华容县东山湖中学 2019: the older 基础数据表 with 三公经费 first, title and unit inside the table, row labels in two columns."""
 
-from wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
 
 SLUG = "hunan-2019-huarong"
 ORG = "华容县东山湖中学"
@@ -21,20 +21,34 @@ def write() -> Report:
 def prose(r: Report) -> None:
     r.title("华容县东山湖中学2019年", "部门整体支出绩效评价自评报告")
     r.blank()
-    r.para("根据《华容县财政局关于开展2019年度财政支出绩效自评工作的通知》（华财绩〔2020〕2号）文件精神，我校对2019年度部门整体支出进行了绩效自评，现将自评情况报告如下：")
+    r.para(
+        "根据《华容县财政局关于开展2019年度财政支出绩效自评工作的通知》（华财绩〔2020〕2号）文件精神，我校对2019年度部门整体支出进行了绩效自评，现将自评情况报告如下："
+    )
     r.heading("一、部门概况")
-    r.para("我校创办于1958年，是县教育体育局直属的公办初级中学。现有36个教学班，在校学生1862人。2019年编制数142人，实际在职人数139人，控制率97.89%；退休人员58人。学校保有公务用车1辆。")
+    r.para(
+        "我校创办于1958年，是县教育体育局直属的公办初级中学。现有36个教学班，在校学生1862人。2019年编制数142人，实际在职人数139人，控制率97.89%；退休人员58人。学校保有公务用车1辆。"
+    )
     r.heading("二、部门整体支出管理及使用情况")
     r.heading("（一）预算执行情况")
-    r.para("2019年年初预算数1832.69万元，年中追加61.86万元，全年预算数1894.55万元。全年支出1878.945264万元，其中基本支出1429.23万元，项目支出449.715264万元，预算执行率99.18%。")
+    r.para(
+        "2019年年初预算数1832.69万元，年中追加61.86万元，全年预算数1894.55万元。全年支出1878.945264万元，其中基本支出1429.23万元，项目支出449.715264万元，预算执行率99.18%。"
+    )
     r.heading("（二）基本支出情况")
-    r.para("基本支出1429.23万元，其中人员经费1182.895万元，公用经费246.335万元。公用经费比上年增长3.44%，主要是办公用品和水电费价格上涨。")
+    r.para(
+        "基本支出1429.23万元，其中人员经费1182.895万元，公用经费246.335万元。公用经费比上年增长3.44%，主要是办公用品和水电费价格上涨。"
+    )
     r.heading("（三）项目支出情况")
-    r.para("项目支出449.715264万元，其中省级专项资金293万元，包括义务教育薄弱环节改善与能力提升补助资金196万元、学生营养改善计划补助资金97万元。")
+    r.para(
+        "项目支出449.715264万元，其中省级专项资金293万元，包括义务教育薄弱环节改善与能力提升补助资金196万元、学生营养改善计划补助资金97万元。"
+    )
     r.heading("（四）“三公”经费情况")
-    r.para("2019年“三公”经费支出5.9672万元，比上年减少0.8563万元，下降12.55%。其中公务用车购置及运行维护费3.846万元，公务接待费2.1212万元，没有因公出国（境）费用。")
+    r.para(
+        "2019年“三公”经费支出5.9672万元，比上年减少0.8563万元，下降12.55%。其中公务用车购置及运行维护费3.846万元，公务接待费2.1212万元，没有因公出国（境）费用。"
+    )
     r.heading("三、部门整体支出绩效情况")
-    r.para("2019年义务教育薄弱环节改善项目8月25日完工，综合楼实际建筑面积3180平方米，控制在批复规模以内；634名学生享受营养改善计划，全年未发生校园安全责任事故；学业水平考试合格率98.6%，学生及家长满意度93.5%。")
+    r.para(
+        "2019年义务教育薄弱环节改善项目8月25日完工，综合楼实际建筑面积3180平方米，控制在批复规模以内；634名学生享受营养改善计划，全年未发生校园安全责任事故；学业水平考试合格率98.6%，学生及家长满意度93.5%。"
+    )
     r.heading("四、存在的主要问题")
     r.para("教师年龄结构偏大，音体美等学科教师不足，教育教学质量与群众期待仍有差距。")
     r.heading("五、有关建议")
@@ -49,12 +63,21 @@ def basic_data() -> Table:
     # 0, 1 labels | 2–3 | 4–5 | 6–7
     t = Table([620, 2580, 1030, 1030, 1030, 1030, 1030, 1030], "basic_data", row_height=370)
     t.row(head("2019年度部门整体支出绩效评价基础数据表", 8, bold=True, unbordered=True, size=32), height=560)
-    t.row(head("填报单位：华容县东山湖中学（公章）                              金额单位：万元", 8, align="left", unbordered=True))
+    t.row(
+        head(
+            "填报单位：华容县东山湖中学（公章）                              金额单位：万元",
+            8,
+            align="left",
+            unbordered=True,
+        )
+    )
 
     def single(field: str, label: str, says: Says) -> Claim:
         return Claim(field, "value", label, says)
 
-    t.row(head("财政供养人员情况", 2, 2), head("编制数（人）", 2), head("2019年实际在职人数（人）", 2), head("控制率", 2))
+    t.row(
+        head("财政供养人员情况", 2, 2), head("编制数（人）", 2), head("2019年实际在职人数（人）", 2), head("控制率", 2)
+    )
     t.row(
         value(single("staff.establishment", "编制数（人）", qty("142", "142", "人")), 2),
         value(single("staff.actual", "2019年实际在职人数（人）", qty("139", "139", "人")), 2),
@@ -62,7 +85,16 @@ def basic_data() -> Table:
     )
     t.row(head("经费控制情况", 2), head("2018年决算数", 2), head("2019年预算数", 2), head("2019年决算数", 2))
 
-    def money(label: str, field: str, prior: str, budget: str, final: str, before: Cell | None = None, whole: bool = False, item: str = "") -> None:
+    def money(
+        label: str,
+        field: str,
+        prior: str,
+        budget: str,
+        final: str,
+        before: Cell | None = None,
+        whole: bool = False,
+        item: str = "",
+    ) -> None:
         cells = [head(label, 2 if whole else 1, align="left")]
         if before is not None:
             cells.insert(0, before)
@@ -74,19 +106,54 @@ def basic_data() -> Table:
         )
 
     money("三 公 经 费", "three_public.total", "6.8235", "6.5000", "5.9672", whole=True)
-    money("1、公务用车购置及运行维护费", "three_public.vehicle", "4.2000", "4.0000", "3.8460", before=head("其\n中", down=5))
+    money(
+        "1、公务用车购置及运行维护费",
+        "three_public.vehicle",
+        "4.2000",
+        "4.0000",
+        "3.8460",
+        before=head("其\n中", down=5),
+    )
     money("其中：公务用车购置费", "three_public.vehicle.purchase", "0", "0", "0")
     money("公务用车运行维护费", "three_public.vehicle.running", "4.2000", "4.0000", "3.8460")
     money("2、因公出国（境）费", "three_public.abroad", "0.0000", "/", "/")
     money("3、公务接待费", "three_public.reception", "2.6235", "2.5000", "2.1212")
     money("项目支出", "expenditure.project", "412.603518", "458.000000", "449.715264", whole=True)
-    money("1、业务工作专项", "expenditure.project.business", "86.500000", "92.000000", "90.215600", before=head("其\n中", down=5))
+    money(
+        "1、业务工作专项",
+        "expenditure.project.business",
+        "86.500000",
+        "92.000000",
+        "90.215600",
+        before=head("其\n中", down=5),
+    )
     money("2、运行维护专项", "expenditure.project.maintenance", "64.103518", "70.000000", "66.499664")
     money("3、省级专项资金", "expenditure.project.provincial_special", "262.000000", "296.000000", "293.000000")
-    money("（1）义务教育薄弱环节改善与能力提升补助资金", "expenditure.project.provincial_special", "180.000000", "196.000000", "196.000000", item="义务教育薄弱环节改善与能力提升补助资金")
-    money("（2）学生营养改善计划补助资金", "expenditure.project.provincial_special", "82.000000", "100.000000", "97.000000", item="学生营养改善计划补助资金")
+    money(
+        "（1）义务教育薄弱环节改善与能力提升补助资金",
+        "expenditure.project.provincial_special",
+        "180.000000",
+        "196.000000",
+        "196.000000",
+        item="义务教育薄弱环节改善与能力提升补助资金",
+    )
+    money(
+        "（2）学生营养改善计划补助资金",
+        "expenditure.project.provincial_special",
+        "82.000000",
+        "100.000000",
+        "97.000000",
+        item="学生营养改善计划补助资金",
+    )
     money("公用经费", "expenditure.basic.operating", "238.1466", "250.0000", "246.3350", whole=True)
-    money("其中：办公经费", "expenditure.basic.operating.office", "96.2100", "100.0000", "98.7350", before=head("", down=3))
+    money(
+        "其中：办公经费",
+        "expenditure.basic.operating.office",
+        "96.2100",
+        "100.0000",
+        "98.7350",
+        before=head("", down=3),
+    )
     money("水费、电费、差旅费", "expenditure.basic.operating.utilities_travel", "88.4366", "92.0000", "91.1000")
     money("会议费、培训费", "expenditure.basic.operating.meetings_training", "53.5000", "58.0000", "56.5000")
     money("政府采购金额", "procurement.amount", "——", "120.0000", "112.6540", whole=True)
@@ -109,11 +176,15 @@ def basic_data() -> Table:
         "二是压减一般性支出。公务接待一律凭公函安排在学校食堂，不上酒水；严禁公车私用，车辆定点维修、定点加油、节假日封存；会议、培训尽量采用网络方式。\n"
         "三是节能降耗。推行双面打印和无纸化办公，安装节能灯具和节水器具，落实专人巡查水电，杜绝长流水、长明灯。"
     )
-    t.row(head("厉行节约保障措施", 2), value(Claim("savings_measures", "value", "厉行节约保障措施", words(measures)), 6, align="left"), height=1900)
+    t.row(
+        head("厉行节约保障措施", 2),
+        value(Claim("savings_measures", "value", "厉行节约保障措施", words(measures)), 6, align="left"),
+        height=1900,
+    )
     return t
 
 
-def self_evaluation() -> Table:
+def self_evaluation() -> Table:  # noqa: PLR0915 – one statement is one row of the form
     # 0 block | 1 一级 | 2 二级 | 3 三级 | 4 target | 5 actual | 6 weight | 7 score | 8 review | 9 reason
     t = Table([620, 1000, 1080, 1600, 1120, 1300, 680, 720, 720, 1200], "self_evaluation", row_height=370)
     t.row(head("2019年度部门整体支出绩效自评表", 10, bold=True, unbordered=True, size=32), height=560)
@@ -121,7 +192,9 @@ def self_evaluation() -> Table:
     def one(field: str, label: str, says: Says, measure: str = "value") -> Claim:
         return Claim(field, measure, label, says)
 
-    t.row(head("预算部门、\n单位名称", 2), value(one("department", "预算部门、\n单位名称", words(ORG)), 8, align="center"))
+    t.row(
+        head("预算部门、\n单位名称", 2), value(one("department", "预算部门、\n单位名称", words(ORG)), 8, align="center")
+    )
     t.row(
         head("年度\n预算\n申请", down=8), head("（万元）", 2), head("年初预算数"), head("全年预算数"), head("全年执行数"),
         head("分值"), head("执行率", 2), head("自评得分"),
@@ -147,7 +220,10 @@ def self_evaluation() -> Table:
 
         t.row(cell(left, 4), cell(right, 5))
 
-    nature(("其中：一般公共预算", "funds.source.general_public", "1786.3000"), ("其中：基本支出", "funds.use.basic", "1436.5500"))
+    nature(
+        ("其中：一般公共预算", "funds.source.general_public", "1786.3000"),
+        ("其中：基本支出", "funds.use.basic", "1436.5500"),
+    )
     nature(("政府性基金拨款", "funds.source.government_fund", "0"), ("项目支出", "funds.use.project", "458.0000"))
     nature(("国有资本经营预算拨款", "funds.source.state_capital", "0"), None)
     nature(("纳入专户管理的非税收入拨款", "funds.source.special_account", "84.2500"), None)
@@ -156,13 +232,19 @@ def self_evaluation() -> Table:
     t.row(head("年度\n总体\n目标", down=2), head("预期目标", 4), head("实际完成情况", 5))
     goal = "1.全面贯彻党的教育方针，落实立德树人根本任务，保障1850名在校学生接受义务教育；2.完成义务教育薄弱环节改善项目，改善办学条件；3.落实学生营养改善计划，确保校园安全。"
     done = "在校学生1862人全部完成学年学习任务；综合楼如期竣工并投入使用，新增实验室和功能室；营养改善计划覆盖634名学生，全年校园安全平稳。"
-    t.row(value(one("goal", "预期目标", words(goal), "target"), 4), value(one("goal", "实际完成情况", words(done), "actual"), 5), height=1300)
+    t.row(
+        value(one("goal", "预期目标", words(goal), "target"), 4),
+        value(one("goal", "实际完成情况", words(done), "actual"), 5),
+        height=1300,
+    )
     t.row(
         head("绩效\n指标", down=16), head("一级指标"), head("二级指标"), head("三级指标"), head("年度指标值\n（A）"), head("全年完成值\n（B）"),
         head("分值"), head("自评\n得分"), head("复核\n得分"), head("未完成原因\n和改进措施"),
     )  # fmt: skip
 
-    def indicator(before: list[Cell], item: str, label: str, target: Says, actual: Says, weight: str, score: str, reason: str = "") -> None:
+    def indicator(
+        before: list[Cell], item: str, label: str, target: Says, actual: Says, weight: str, score: str, reason: str = ""
+    ) -> None:
         t.row(
             *before,
             head(label, align="left"),
@@ -175,27 +257,109 @@ def self_evaluation() -> Table:
         )
 
     def group(label: str, weight: str, down: int, item: str) -> Cell:
-        return value(Claim("indicator_group", "weight", label, fen(weight), item), 1, down, printed=f"{label}\n（{weight}）")
+        return value(
+            Claim("indicator_group", "weight", label, fen(weight), item), 1, down, printed=f"{label}\n（{weight}）"
+        )
 
     out, ben, sat = "产出指标", "效益指标", "满意度指标"
     full = qty("100%", "100", "%")
-    indicator([group(out, "50分", 8, out), group("数量指标", "20分", 2, f"{out}/数量指标")], f"{out}/数量指标/1", "在校学生人数（人）", qty("1850", "1850", "人"), qty("1862", "1862", "人"), "10", "10")
-    indicator([], f"{out}/数量指标/2", "营养改善计划受益学生", qty("≥620人", "620", "人", ">="), qty("634人", "634", "人"), "10", "10")
-    indicator([group("质量指标", "10分", 2, f"{out}/质量指标")], f"{out}/质量指标/1", "教学仪器设备验收合格率", full, full, "5", "5")
-    indicator([], f"{out}/质量指标/2", "学业水平考试合格率", qty("98%以上", "98", "%", ">="), qty("98.6%", "98.6", "%"), "5", "5")
-    indicator([group("时效指标", "10分", 2, f"{out}/时效指标")], f"{out}/时效指标/1", "薄弱环节改善项目完工时间", words("8月31日前"), words("8月25日"), "5", "5")
+    indicator(
+        [group(out, "50分", 8, out), group("数量指标", "20分", 2, f"{out}/数量指标")],
+        f"{out}/数量指标/1",
+        "在校学生人数（人）",
+        qty("1850", "1850", "人"),
+        qty("1862", "1862", "人"),
+        "10",
+        "10",
+    )
+    indicator(
+        [],
+        f"{out}/数量指标/2",
+        "营养改善计划受益学生",
+        qty("≥620人", "620", "人", ">="),
+        qty("634人", "634", "人"),
+        "10",
+        "10",
+    )
+    indicator(
+        [group("质量指标", "10分", 2, f"{out}/质量指标")],
+        f"{out}/质量指标/1",
+        "教学仪器设备验收合格率",
+        full,
+        full,
+        "5",
+        "5",
+    )
+    indicator(
+        [],
+        f"{out}/质量指标/2",
+        "学业水平考试合格率",
+        qty("98%以上", "98", "%", ">="),
+        qty("98.6%", "98.6", "%"),
+        "5",
+        "5",
+    )
+    indicator(
+        [group("时效指标", "10分", 2, f"{out}/时效指标")],
+        f"{out}/时效指标/1",
+        "薄弱环节改善项目完工时间",
+        words("8月31日前"),
+        words("8月25日"),
+        "5",
+        "5",
+    )
     indicator([], f"{out}/时效指标/2", "教师工资按月足额发放率", full, full, "5", "5")
-    indicator([group("成本指标", "10分", 2, f"{out}/成本指标")], f"{out}/成本指标/1", "运行维护成本", qty("不超过70万元", "700000", "元", "<=", "万元"), qty("66.499664万元", "664996.64", "元", "=", "万元"), "8", "8")
+    indicator(
+        [group("成本指标", "10分", 2, f"{out}/成本指标")],
+        f"{out}/成本指标/1",
+        "运行维护成本",
+        qty("不超过70万元", "700000", "元", "<=", "万元"),
+        qty("66.499664万元", "664996.64", "元", "=", "万元"),
+        "8",
+        "8",
+    )
     indicator([], f"{out}/成本指标/2", "项目超概算个数", qty("0个", "0", "个"), qty("0个", "0", "个"), "2", "2")
-    indicator([group(ben, "30分", 5, ben), group("经济效\n益指标", "5分", 1, f"{ben}/经济效益指标")], f"{ben}/经济效益指标/1", "减轻学生家庭就餐负担", qty("97万元", "970000", "元", "=", "万元"), qty("97万元", "970000", "元", "=", "万元"), "5", "5")
+    indicator(
+        [group(ben, "30分", 5, ben), group("经济效\n益指标", "5分", 1, f"{ben}/经济效益指标")],
+        f"{ben}/经济效益指标/1",
+        "减轻学生家庭就餐负担",
+        qty("97万元", "970000", "元", "=", "万元"),
+        qty("97万元", "970000", "元", "=", "万元"),
+        "5",
+        "5",
+    )
     indicator(
         [group("社会效\n益指标", "10分", 1, f"{ben}/社会效益指标")], f"{ben}/社会效益指标/1", "教育教学质量", words("稳步提升"), words("中考成绩居全县乡镇初中中游"), "10", "9",
         "音体美学科教师不足，通过交流轮岗和公开招聘补充。",
     )  # fmt: skip
-    indicator([group("生态效\n益指标", "5分", 1, f"{ben}/生态效益指标")], f"{ben}/生态效益指标/1", "校园绿化率", qty("35%以上", "35", "%", ">="), qty("36.2%", "36.2", "%"), "5", "5")
-    indicator([group("可持续影\n响指标", "10分", 2, f"{ben}/可持续影响指标")], f"{ben}/可持续影响指标/1", "校园安全责任事故", qty("0起", "0", "起"), qty("0起", "0", "起"), "10", "10")
+    indicator(
+        [group("生态效\n益指标", "5分", 1, f"{ben}/生态效益指标")],
+        f"{ben}/生态效益指标/1",
+        "校园绿化率",
+        qty("35%以上", "35", "%", ">="),
+        qty("36.2%", "36.2", "%"),
+        "5",
+        "5",
+    )
+    indicator(
+        [group("可持续影\n响指标", "10分", 2, f"{ben}/可持续影响指标")],
+        f"{ben}/可持续影响指标/1",
+        "校园安全责任事故",
+        qty("0起", "0", "起"),
+        qty("0起", "0", "起"),
+        "10",
+        "10",
+    )
     indicator([], f"{ben}/可持续影响指标/2", "……", BLANK, BLANK, "", "")
-    indicator([group(sat, "10分", 2, sat), group("服务对象\n满意度指标", "10分", 2, f"{sat}/服务对象满意度指标")], f"{sat}/服务对象满意度指标/1", "学生及家长满意度", qty("≥90%", "90", "%", ">="), qty("93.5%", "93.5", "%"), "10", "10")
+    indicator(
+        [group(sat, "10分", 2, sat), group("服务对象\n满意度指标", "10分", 2, f"{sat}/服务对象满意度指标")],
+        f"{sat}/服务对象满意度指标/1",
+        "学生及家长满意度",
+        qty("≥90%", "90", "%", ">="),
+        qty("93.5%", "93.5", "%"),
+        "10",
+        "10",
+    )
     indicator([], f"{sat}/服务对象满意度指标/2", "……", BLANK, BLANK, "", "")
     t.row(
         head("总  分", 6),

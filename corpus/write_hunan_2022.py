@@ -1,6 +1,6 @@
 """桃江县竹产业和林区发展局 2022: 附件1 with 单位：万元 above the table and rows told apart by Word's indentation only."""
 
-from wordwriter import BLANK, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
 
 SLUG = "hunan-2022-taojiang"
 ORG = "桃江县竹产业和林区发展局"
@@ -26,31 +26,45 @@ def prose(r: Report) -> None:
     r.blank()
     r.title(ORG, "2022年度部门整体支出绩效自评报告")
     r.blank()
-    r.para("根据《桃江县财政局关于开展2022年度预算绩效自评工作的通知》（桃财绩〔2023〕3号）要求，我局对2022年度部门整体支出绩效情况进行了自评，现将有关情况报告如下：")
+    r.para(
+        "根据《桃江县财政局关于开展2022年度预算绩效自评工作的通知》（桃财绩〔2023〕3号）要求，我局对2022年度部门整体支出绩效情况进行了自评，现将有关情况报告如下："
+    )
     r.heading("一、部门基本情况")
-    r.para("我局为县人民政府直属正科级单位，主要负责全县竹产业发展规划、楠竹低产林改造、林区道路建设和林区群众生产生活条件改善。内设办公室、计划财务股、竹产业发展股、林区建设股4个股室，下辖1个竹产业服务中心。")
+    r.para(
+        "我局为县人民政府直属正科级单位，主要负责全县竹产业发展规划、楠竹低产林改造、林区道路建设和林区群众生产生活条件改善。内设办公室、计划财务股、竹产业发展股、林区建设股4个股室，下辖1个竹产业服务中心。"
+    )
     r.para("2022年我局编制数96人，年末实有人数134人，其中在职人员93人，退休人员41人。公务用车2辆。")
     r.heading("二、一般公共预算支出情况")
     r.heading("（一）收支总体情况")
-    r.para("2022年决算总收入2975.24万元，其中一般公共预算拨款收入2630.04万元，政府性基金预算拨款收入345.2万元。决算总支出2975.24万元，其中基本支出1698.06万元，占57.07%；项目支出1277.18万元，占42.93%。全年预算数3012.6万元，预算执行率98.76%。")
+    r.para(
+        "2022年决算总收入2975.24万元，其中一般公共预算拨款收入2630.04万元，政府性基金预算拨款收入345.2万元。决算总支出2975.24万元，其中基本支出1698.06万元，占57.07%；项目支出1277.18万元，占42.93%。全年预算数3012.6万元，预算执行率98.76%。"
+    )
     r.heading("（二）基本支出情况")
     r.para("2022年基本支出1698.06万元，比上年增加45.88万元，增长2.78%，其中公用经费236.72万元。")
     r.heading("（三）项目支出情况")
-    r.para("2022年一般公共预算项目支出931.98万元，主要用于乡村振兴衔接资金项目572.13万元、林区道路建设补助168万元、运行维护191.85万元。")
+    r.para(
+        "2022年一般公共预算项目支出931.98万元，主要用于乡村振兴衔接资金项目572.13万元、林区道路建设补助168万元、运行维护191.85万元。"
+    )
     r.heading("（四）“三公”经费情况")
-    r.para("2022年“三公”经费支出11.36万元，较上年下降11.6%，其中公务用车运行维护费7.84万元，公务接待费3.52万元，无因公出国（境）费和公务用车购置费。")
+    r.para(
+        "2022年“三公”经费支出11.36万元，较上年下降11.6%，其中公务用车运行维护费7.84万元，公务接待费3.52万元，无因公出国（境）费和公务用车购置费。"
+    )
     r.heading("三、政府性基金预算支出情况")
     r.para("2022年政府性基金预算支出345.2万元，全部用于楠竹低产林改造。")
     r.heading("四、国有资本经营预算支出情况")
     r.para("2022年无国有资本经营预算支出。")
     r.heading("五、部门整体支出绩效情况")
-    r.para("全年完成楠竹低产林改造1.25万亩，新建林区道路12.5公里，开展竹产业技术培训14次，建成竹产业示范村3个，带动脱贫人口就业274人。政府采购金额82.47万元。竹农满意度达94.6%。")
+    r.para(
+        "全年完成楠竹低产林改造1.25万亩，新建林区道路12.5公里，开展竹产业技术培训14次，建成竹产业示范村3个，带动脱贫人口就业274人。政府采购金额82.47万元。竹农满意度达94.6%。"
+    )
     r.heading("六、存在的问题及原因分析")
     r.para("一是个别项目资金拨付偏慢，有2个项目竣工资料报送较晚，补助资金及时拨付率为96.5%。二是绩效指标还不够细化。")
     r.heading("七、下一步改进措施")
     r.para("一是提前做好项目储备，督促项目单位按时报送竣工资料。二是完善绩效指标体系，加强绩效监控。")
     r.heading("八、部门整体支出绩效自评结果拟应用和公开情况")
-    r.para("我局2022年度部门整体支出绩效自评得分98.88分，自评等级为“优”。自评结果将作为编制下年度预算的依据，并按要求在县人民政府网站公开。")
+    r.para(
+        "我局2022年度部门整体支出绩效自评得分98.88分，自评等级为“优”。自评结果将作为编制下年度预算的依据，并按要求在县人民政府网站公开。"
+    )
     r.blank()
     r.para("附件：1.2022年度部门整体支出绩效评价基础数据表")
     r.para("　　　2.2022年度部门整体支出绩效自评表")
@@ -64,11 +78,25 @@ def basic_data() -> Table:
     def staff(field: str, label: str, says: Says) -> Claim:
         return Claim(field, "value", label, says)
 
-    def money(label: str, field: str, prior: str, budget: str, final: str, indent: int = 0, item: str = "", printed: dict[str, str] | None = None) -> None:
+    def money(
+        label: str,
+        field: str,
+        prior: str,
+        budget: str,
+        final: str,
+        indent: int = 0,
+        item: str = "",
+        printed: dict[str, str] | None = None,
+    ) -> None:
         printed = printed or {}
         t.row(
             head(label, align="left", indent=indent),
-            value(Claim(field, "prior_final", label, wan(prior), item, "2021"), 2, printed=printed.get("prior"), align="right"),
+            value(
+                Claim(field, "prior_final", label, wan(prior), item, "2021"),
+                2,
+                printed=printed.get("prior"),
+                align="right",
+            ),
             value(Claim(field, "budget", label, wan(budget), item), 2, printed=printed.get("budget"), align="right"),
             value(Claim(field, "final", label, wan(final), item), 2, printed=printed.get("final"), align="right"),
         )
@@ -87,14 +115,30 @@ def basic_data() -> Table:
     money("其中：1、运行维护经费", "expenditure.project.maintenance", "186.30", "195.00", "191.85", 200)
     money("2、专项资金\n（一个项目一行）", "expenditure.project.special", "1,007.89", "1,112.20", "1,085.33", 500)
     money("（1）乡村振兴衔接资金", "expenditure.project.special", "520.00", "580.00", "572.13", 500, "乡村振兴衔接资金")
-    money("（2）楠竹低产林改造资金", "expenditure.project.special", "312.89", "352.20", "345.20", 500, "楠竹低产林改造资金")
+    money(
+        "（2）楠竹低产林改造资金",
+        "expenditure.project.special",
+        "312.89",
+        "352.20",
+        "345.20",
+        500,
+        "楠竹低产林改造资金",
+    )
     money("（3）林区道路建设补助", "expenditure.project.special", "175.00", "180.00", "168.00", 500, "林区道路建设补助")
     money("……", "expenditure.project.special", "", "", "", 500, "……", {"budget": "\u3000", "final": "\u00a0"})
     money("……", "expenditure.other", "", "", "", 0, "……", {"prior": "\u3000"})
     money("三公经费", "three_public.total", "12.85", "12.00", "11.36")
     money("1、公务用车购置和维护经费", "three_public.vehicle", "8.60", "8.00", "7.84", 100)
     money("其中：公车购置", "three_public.vehicle.purchase", "/", "0", "0", 300)
-    money("公车运行维护", "three_public.vehicle.running", "8.60", "8.00", "7.84", 600, printed={"final": "\u30007.84\u3000"})
+    money(
+        "公车运行维护",
+        "three_public.vehicle.running",
+        "8.60",
+        "8.00",
+        "7.84",
+        600,
+        printed={"final": "\u30007.84\u3000"},
+    )
     money("2、出国经费", "three_public.abroad", "无", "无", "无", 100)
     money("3、公务接待", "three_public.reception", "4.25", "4.00", "3.52", 100)
     money("政府采购金额", "procurement.amount", "——", "86.00", "82.47")
@@ -115,11 +159,15 @@ def basic_data() -> Table:
         value(building("investment_control_rate", "投资概算\n控制率", rate("/"))),
     )
     measures = "1.严格执行公务接待标准，实行公函接待和公务卡结算；2.公务用车统一派车、定点维修、定点加油；3.大力压减会议、文件和办公耗材支出，推行无纸化办公。"
-    t.row(head("厉行节约保障措施"), value(Claim("savings_measures", "value", "厉行节约保障措施", words(measures)), 6), height=900)
+    t.row(
+        head("厉行节约保障措施"),
+        value(Claim("savings_measures", "value", "厉行节约保障措施", words(measures)), 6),
+        height=900,
+    )
     return t
 
 
-def self_evaluation() -> Table:
+def self_evaluation() -> Table:  # noqa: PLR0915 – one statement is one row of the form
     # 0 block | 1 一级 | 2 二级 | 3 三级 | 4 | 5 | 6 | 7 | 8
     t = Table([860, 880, 980, 1700, 1130, 1180, 760, 860, 1330], "self_evaluation", row_height=380)
 
@@ -143,28 +191,75 @@ def self_evaluation() -> Table:
     )
     t.row(head("按收入性质分：", 4, align="left"), head("按支出性质分：", 4, align="left"))
     t.row(
-        value(one("funds.source.general_public", "其中：一般公共预算", wan("2,660.40")), 4, printed="其中：一般公共预算：2,660.40", align="left", indent=100),
-        value(one("funds.use.basic", "其中：基本支出", wan("1,705.40")), 4, printed="其中：基本支出：1,705.40", align="left", indent=100),
+        value(
+            one("funds.source.general_public", "其中：一般公共预算", wan("2,660.40")),
+            4,
+            printed="其中：一般公共预算：2,660.40",
+            align="left",
+            indent=100,
+        ),
+        value(
+            one("funds.use.basic", "其中：基本支出", wan("1,705.40")),
+            4,
+            printed="其中：基本支出：1,705.40",
+            align="left",
+            indent=100,
+        ),
     )
     t.row(
-        value(one("funds.source.government_fund", "政府性基金拨款", wan("352.20")), 4, printed="政府性基金拨款：352.20", align="left", indent=400),
-        value(one("funds.use.project", "项目支出", wan("1,307.20")), 4, printed="项目支出：1,307.20", align="left", indent=400),
+        value(
+            one("funds.source.government_fund", "政府性基金拨款", wan("352.20")),
+            4,
+            printed="政府性基金拨款：352.20",
+            align="left",
+            indent=400,
+        ),
+        value(
+            one("funds.use.project", "项目支出", wan("1,307.20")),
+            4,
+            printed="项目支出：1,307.20",
+            align="left",
+            indent=400,
+        ),
     )
     t.row(
-        value(one("funds.source.special_account", "纳入专户管理的非税收入拨款", wan("0")), 4, printed="纳入专户管理的非税收入拨款：0", align="left", indent=400),
+        value(
+            one("funds.source.special_account", "纳入专户管理的非税收入拨款", wan("0")),
+            4,
+            printed="纳入专户管理的非税收入拨款：0",
+            align="left",
+            indent=400,
+        ),
         head("", 4),
     )
-    t.row(value(one("funds.source.other", "其他资金", wan("")), 4, printed="其他资金：", align="left", indent=400), head("", 4))
+    t.row(
+        value(one("funds.source.other", "其他资金", wan("")), 4, printed="其他资金：", align="left", indent=400),
+        head("", 4),
+    )
     t.row(head("年度总\n体目标", down=2), head("预期目标", 4), head("实际完成情况", 4))
     goal = "目标1：完成楠竹低产林改造1.2万亩，新建林区道路12.5公里。\n目标2：推广竹产业实用技术，带动脱贫人口就业，促进竹农增收。\n目标3：改善林区生产生活条件，提升服务对象满意度。"
     done = "1.改造楠竹低产林1.25万亩，林区道路12.5公里全线贯通。\n2.举办技术培训14次，吸纳脱贫人口就业274人，竹农增收132.6万元。\n3.建成示范村3个，竹农满意度94.6%。"
-    t.row(value(one("goal", "预期目标", words(goal), "target"), 4), value(one("goal", "实际完成情况", words(done), "actual"), 4), height=1500)
+    t.row(
+        value(one("goal", "预期目标", words(goal), "target"), 4),
+        value(one("goal", "实际完成情况", words(done), "actual"), 4),
+        height=1500,
+    )
     t.row(
         head("绩\n效\n指\n标", down=22), head("一级指标"), head("二级指标"), head("三级指标"), head("年度\v指标值"), head("实际\v完成值"),
         head("分值"), head("得分"), head("偏差原因分析\n及改进措施"),
     )  # fmt: skip
 
-    def indicator(before: list, item: str, label: str, target: Says, actual: Says, weight: str, score: str, reason: str = "", blanks: str = "") -> None:
+    def indicator(
+        before: list[Cell],
+        item: str,
+        label: str,
+        target: Says,
+        actual: Says,
+        weight: str,
+        score: str,
+        reason: str = "",
+        blanks: str = "",
+    ) -> None:
         t.row(
             *before,
             head(label, align="left"),
@@ -175,31 +270,141 @@ def self_evaluation() -> Table:
             value(Claim("indicator", "reason", label, words(reason), item), printed=reason or blanks),
         )
 
-    def group(label: str, weight: str, down: int):
-        return value(Claim("indicator_group", "weight", label, fen(weight), label), 1, down, printed=f"{label}\n({weight})")
+    def group(label: str, weight: str, down: int) -> Cell:
+        return value(
+            Claim("indicator_group", "weight", label, fen(weight), label), 1, down, printed=f"{label}\n({weight})"
+        )
 
     out = "产出指标"
-    indicator([group(out, "50分", 11), head("数量指标", down=3)], f"{out}/数量指标/1", "指标1：楠竹低产林改造面积", qty("≥1.2万亩", "12000", "亩", ">=", "万亩"), qty("1.25万亩", "12500", "亩", "=", "万亩"), "8", "8")
-    indicator([], f"{out}/数量指标/2", "指标2：新建林区道路里程", qty("12.5公里", "12.5", "km", "=", "公里"), qty("12.5公里", "12.5", "km", "=", "公里"), "7", "7")
-    indicator([], f"{out}/数量指标/3", "指标3：开展竹产业技术培训", qty("不少于12次", "12", "次", ">="), qty("14次", "14", "次"), "5", "5")
-    indicator([head("质量指标", down=3)], f"{out}/质量指标/1", "指标1：工程验收合格率", qty("100%", "100", "%"), qty("100%", "100", "%"), "8", "8")
-    indicator([], f"{out}/质量指标/2", "指标2：培训考核合格率", qty("≥95%", "95", "%", ">="), qty("97.3%", "97.3", "%"), "5", "5")
+    indicator(
+        [group(out, "50分", 11), head("数量指标", down=3)],
+        f"{out}/数量指标/1",
+        "指标1：楠竹低产林改造面积",
+        qty("≥1.2万亩", "12000", "亩", ">=", "万亩"),
+        qty("1.25万亩", "12500", "亩", "=", "万亩"),
+        "8",
+        "8",
+    )
+    indicator(
+        [],
+        f"{out}/数量指标/2",
+        "指标2：新建林区道路里程",
+        qty("12.5公里", "12.5", "km", "=", "公里"),
+        qty("12.5公里", "12.5", "km", "=", "公里"),
+        "7",
+        "7",
+    )
+    indicator(
+        [],
+        f"{out}/数量指标/3",
+        "指标3：开展竹产业技术培训",
+        qty("不少于12次", "12", "次", ">="),
+        qty("14次", "14", "次"),
+        "5",
+        "5",
+    )
+    indicator(
+        [head("质量指标", down=3)],
+        f"{out}/质量指标/1",
+        "指标1：工程验收合格率",
+        qty("100%", "100", "%"),
+        qty("100%", "100", "%"),
+        "8",
+        "8",
+    )
+    indicator(
+        [],
+        f"{out}/质量指标/2",
+        "指标2：培训考核合格率",
+        qty("≥95%", "95", "%", ">="),
+        qty("97.3%", "97.3", "%"),
+        "5",
+        "5",
+    )
     indicator([], f"{out}/质量指标/3", "……", BLANK, BLANK, "", "")
-    indicator([head("时效指标", down=3)], f"{out}/时效指标/1", "指标1：衔接资金项目完工时间", words("12月底前"), words("12月20日"), "7", "7")
-    indicator([], f"{out}/时效指标/2", "指标2：补助资金及时拨付率", qty("100%", "100", "%"), qty("96.5%", "96.5", "%"), "4", "3", "2个项目竣工资料报送较晚，今后提前督促。")
+    indicator(
+        [head("时效指标", down=3)],
+        f"{out}/时效指标/1",
+        "指标1：衔接资金项目完工时间",
+        words("12月底前"),
+        words("12月20日"),
+        "7",
+        "7",
+    )
+    indicator(
+        [],
+        f"{out}/时效指标/2",
+        "指标2：补助资金及时拨付率",
+        qty("100%", "100", "%"),
+        qty("96.5%", "96.5", "%"),
+        "4",
+        "3",
+        "2个项目竣工资料报送较晚，今后提前督促。",
+    )
     indicator([], f"{out}/时效指标/3", "……", BLANK, BLANK, "", "", blanks="\u3000")
-    indicator([head("成本指标", down=2)], f"{out}/成本指标/1", "指标1：林区道路建设补助", qty("≤180万元", "1800000", "元", "<=", "万元"), qty("168万元", "1680000", "元", "=", "万元"), "6", "6", "无")
+    indicator(
+        [head("成本指标", down=2)],
+        f"{out}/成本指标/1",
+        "指标1：林区道路建设补助",
+        qty("≤180万元", "1800000", "元", "<=", "万元"),
+        qty("168万元", "1680000", "元", "=", "万元"),
+        "6",
+        "6",
+        "无",
+    )
     indicator([], f"{out}/成本指标/2", "指标2：", BLANK, BLANK, "", "", blanks="\u3000")
     ben = "效益指标"
-    indicator([group(ben, "30分", 7), head("经济效\v益指标")], f"{ben}/经济效益指标/1", "指标1：带动竹农增收", qty("120万元", "1200000", "元", "=", "万元"), qty("132.6万元", "1326000", "元", "=", "万元"), "8", "8")
-    indicator([head("社会效\v益指标", down=2)], f"{ben}/社会效益指标/1", "指标1：吸纳脱贫人口就业", qty("≥260人", "260", "人", ">="), qty("274人", "274", "人"), "6", "6")
-    indicator([], f"{ben}/社会效益指标/2", "指标2：建成竹产业示范村", qty("3个", "3", "个"), qty("3个", "3", "个"), "4", "4")
-    indicator([head("生态效\v益指标", down=2)], f"{ben}/生态效益指标/1", "指标1：竹林质量和水土保持能力", words("有所提高"), words("竹林立竹度和水土保持能力均有提高"), "6", "6")
+    indicator(
+        [group(ben, "30分", 7), head("经济效\v益指标")],
+        f"{ben}/经济效益指标/1",
+        "指标1：带动竹农增收",
+        qty("120万元", "1200000", "元", "=", "万元"),
+        qty("132.6万元", "1326000", "元", "=", "万元"),
+        "8",
+        "8",
+    )
+    indicator(
+        [head("社会效\v益指标", down=2)],
+        f"{ben}/社会效益指标/1",
+        "指标1：吸纳脱贫人口就业",
+        qty("≥260人", "260", "人", ">="),
+        qty("274人", "274", "人"),
+        "6",
+        "6",
+    )
+    indicator(
+        [], f"{ben}/社会效益指标/2", "指标2：建成竹产业示范村", qty("3个", "3", "个"), qty("3个", "3", "个"), "4", "4"
+    )
+    indicator(
+        [head("生态效\v益指标", down=2)],
+        f"{ben}/生态效益指标/1",
+        "指标1：竹林质量和水土保持能力",
+        words("有所提高"),
+        words("竹林立竹度和水土保持能力均有提高"),
+        "6",
+        "6",
+    )
     indicator([], f"{ben}/生态效益指标/2", "指标2：", BLANK, BLANK, "", "", blanks="\u3000")
-    indicator([head("可持续影\v响指标", down=2)], f"{ben}/可持续影响指标/1", "指标1：竹产业长效发展机制", words("进一步健全"), words("已建立林长巡护和项目管护制度"), "6", "6")
+    indicator(
+        [head("可持续影\v响指标", down=2)],
+        f"{ben}/可持续影响指标/1",
+        "指标1：竹产业长效发展机制",
+        words("进一步健全"),
+        words("已建立林长巡护和项目管护制度"),
+        "6",
+        "6",
+    )
     indicator([], f"{ben}/可持续影响指标/2", "……", BLANK, BLANK, "", "")
     sat = "满意度指标"
-    indicator([group(sat, "10分", 3), head("服务对象\v满意度指标", down=3)], f"{sat}/服务对象满意度指标/1", "指标1：竹农满意度", qty("≥90%", "90", "%", ">="), qty("94.6%", "94.6", "%"), "10", "10")
+    indicator(
+        [group(sat, "10分", 3), head("服务对象\v满意度指标", down=3)],
+        f"{sat}/服务对象满意度指标/1",
+        "指标1：竹农满意度",
+        qty("≥90%", "90", "%", ">="),
+        qty("94.6%", "94.6", "%"),
+        "10",
+        "10",
+    )
     indicator([], f"{sat}/服务对象满意度指标/2", "指标2：", BLANK, BLANK, "", "", blanks="\u3000")
     indicator([], f"{sat}/服务对象满意度指标/3", "……", BLANK, BLANK, "", "", blanks="\u3000")
     t.row(

@@ -3,7 +3,7 @@
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,7 +30,8 @@ class Numbers:
             level = levels[link.get(W + "val")] if link is not None else None
             assert level is not None
             form, text = level.find(W + "numFmt"), level.find(W + "lvlText")
-            assert form is not None and text is not None
+            assert form is not None
+            assert text is not None
             self.format[num.get(W + "numId", "")] = (form.get(W + "val", ""), text.get(W + "val", ""))
         self.count: dict[str, int] = {}
 
@@ -68,8 +69,8 @@ def cell_text(cell: Element, numbers: Numbers) -> str:
 def tables(path: Path) -> list[list[Cell]]:
     """Every table in the order in which it begins, nested ones counted; a merged cell once, at its top-left."""
     with zipfile.ZipFile(path) as package:
-        body = ElementTree.fromstring(package.read("word/document.xml"))
-        numbers = Numbers(ElementTree.fromstring(package.read("word/numbering.xml")))
+        body = ET.fromstring(package.read("word/document.xml"))
+        numbers = Numbers(ET.fromstring(package.read("word/numbering.xml")))
     found = []
     for table in body.iter(W + "tbl"):
         cells = []
