@@ -1,0 +1,1 @@
+"""A file in, records out: read, identify, locate, assemble."""

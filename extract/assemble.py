@@ -15,10 +15,10 @@ from schemas.codebook import codebook
 from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.located import Located
 from schemas.record import Coverage, FieldRows, OtherTable, Reading, Record, Row, SectionRows, TableUse, UnmappedCell
-from schemas.template import target
-from schemas.values import SCHEMA_VERSION, Measure, Section, Value
+from schemas.values import SCHEMA_VERSION, Section, Value
 
 UNCERTAIN = 0.8
+REPEATED = "同一字段在表中不止一处"
 SEPARATOR = " > "
 _Key = tuple[str, str, str]  # field, item, measure
 
@@ -133,34 +133,30 @@ class _Assembler:
         section = form.template.section
         reading = locate(found, form, self.year)
         if self.year is None:
-            self.year = next((place.period for place in reading.located if place.period is not None), None)
+            self.year = reading.base_year
         rows = self._rows(reading, form)
         instance = len(self.sections[section])
         self.sections[section].append(rows)
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
     def _rows(self, reading: TableReading, form: Form) -> SectionRows:
-        readings = _with_fitted_rates(_read_all(reading.located, form))
-        rows: dict[str, dict[tuple[str, str], tuple[Located, dict[str, Reading]]]] = {}
+        readings = _with_fitted_rates(_read_all(sorted(reading.located, key=_row_major), form))
+        rows: dict[str, dict[str, tuple[str, dict[str, Reading]]]] = {}
         for place, name, cell in readings:
-            # goal has two labels in one row of data; the reading says which is its own
-            key = (place.item, "" if place.item or place.field == "goal" else place.label)
             field = rows.setdefault(place.field, {})
-            first, measures = field.setdefault(key, (place, {}))
-            own_label = place.label if place.label != first.label else ""
-            measures[name] = _reading(place, cell, own_label, self.year)
-        for field_name in form.template.required:
-            rows.setdefault(field_name, {})
+            item = _free_item(field, place.item, name)
+            label, measures = field.setdefault(item, (place.label, {}))
+            repeated = REPEATED if item != place.item else ""
+            measures[name] = _reading(place, cell, place.label if place.label != label else "", self.year, repeated)
+        for name in form.template.required:
+            if name not in rows:
+                rows[name] = {"": (codebook().field(name).zh, {"value": _absent(name, self.year)})}
         return SectionRows(
             {
                 field: FieldRows(
-                    tuple(
-                        Row(label=place.label, item=place.item, measures=measures)
-                        for place, measures in by_row.values()
-                    )
-                    or (_absent(field, self.year),)
+                    tuple(Row(label=label, item=item, measures=found) for item, (label, found) in items.items())
                 )
-                for field, by_row in rows.items()
+                for field, items in rows.items()
             }
         )
 
@@ -225,13 +221,16 @@ def _year_of_titles(tables: Iterable[Identified]) -> int | None:
     return next((cover.year for cover in covers if cover.year is not None), None)
 
 
+def _row_major(place: Located) -> tuple[int, int]:
+    return place.cell.row, place.cell.col
+
+
 def _read_all(located: Iterable[Located], form: Form) -> list[tuple[Located, str, CellReading]]:
     """Every located cell with its measure's name and reading; the two ends of a range have names of their own."""
     found: list[tuple[Located, str, CellReading]] = []
     for place in located:
         cells = read_located(place, form.marks, form.template.money_unit)
-        for cell in cells:
-            found.append((place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell))
+        found += [(place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell) for cell in cells]
     return found
 
 
@@ -268,8 +267,17 @@ def _expected(place: Located, name: str, values: dict[_Key, Value | None]) -> De
     return None
 
 
-def _reading(place: Located, cell: CellReading, own_label: str, year: int | None) -> Reading:
-    note = "；".join(text for text in (place.note, cell.note) if text)
+def _free_item(field: dict[str, tuple[str, dict[str, Reading]]], item: str, measure: str) -> str:
+    """The item, numbered if the report states the same measure of it once more: nothing is overwritten."""
+    name, count = item, 1
+    while name in field and measure in field[name][1]:
+        count += 1
+        name = f"{item} #{count}".strip()
+    return name
+
+
+def _reading(place: Located, cell: CellReading, own_label: str, year: int | None, doubt: str) -> Reading:
+    note = "；".join(text for text in (place.note, cell.note, doubt) if text)
     period = place.period if place.period is not None else year
     return Reading(
         raw=cell.raw,
@@ -280,7 +288,7 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
         status=cell.status,
         period="" if period is None else str(period),
         match=place.match,
-        confidence=min(place.confidence, 1.0 if cell.certain else UNCERTAIN),
+        confidence=min(place.confidence, 1.0 if cell.certain and not doubt else UNCERTAIN),
         note=note,
         label=own_label,
         row_path=SEPARATOR.join(place.row_path),
@@ -298,18 +306,15 @@ def _place(table: Table, row: int, col: int) -> Provenance:
     )
 
 
-def _absent(field: str, year: int | None) -> Row:
+def _absent(field: str, year: int | None) -> Reading:
     """A row that the form requires and the report lacks: no raw, no provenance."""
-    known = codebook().field(field)
-    measure: Measure = target(field).measure if "value" in known.measures else known.measures[0]
-    reading = Reading(
+    return Reading(
         raw="",
         comparator="",
         value=None,
-        unit=known.unit,
+        unit=codebook().field(field).unit,
         stated_unit="",
         status="absent",
         period=str(year or ""),
         match="exact",
     )
-    return Row(label=known.zh, item="", measures={measure: reading})

@@ -17,7 +17,6 @@ from normalize.cells import (
 from normalize.comparators import comparator_of
 from normalize.fold import strip_outer
 from normalize.marks import Marks
-from normalize.units import Kind as UnitKind
 from normalize.units import stated_unit, unit_of
 from schemas.codebook import BASE_UNITS, codebook
 from schemas.located import Located
@@ -53,7 +52,7 @@ def read_located(located: Located, marks: Marks, money_unit: str = "") -> tuple[
 
 
 def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> CellReading:
-    unit_kind: UnitKind = kind  # type: ignore[assignment]  # these kinds have one name in both
+    unit_kind: Kind = kind
     inherited = _declared(located.unit_texts, unit_kind)
     if inherited is not None or kind != "money":
         return read_measured(located.raw, unit_kind, inherited or BASE_UNITS.get(kind, ""), marks)
@@ -73,7 +72,7 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> Ce
     )
 
 
-def _declared(texts: tuple[str, ...], kind: UnitKind) -> str | None:
+def _declared(texts: tuple[str, ...], kind: Kind) -> str | None:
     """The unit of the kind that the nearest of the texts declares."""
     for text in texts:
         if text and (unit := stated_unit(text, kind)) is not None:
@@ -82,7 +81,7 @@ def _declared(texts: tuple[str, ...], kind: UnitKind) -> str | None:
 
 
 def _target(located: Located, marks: Marks) -> tuple[CellReading, ...]:
-    """A target or actual; operator and unit may stand in columns of their own, the unit also in the indicator's text."""
+    """A target or actual; operator and unit may have columns of their own, the unit may stand in the label."""
     unit = located.unit_text or label_unit(located.label, located.raw) or ""
     return read_target(located.raw, unit, comparator_of(located.operator) or "", marks)
 
@@ -91,7 +90,7 @@ def _target(located: Located, marks: Marks) -> tuple[CellReading, ...]:
 def label_unit(label: str, raw: str) -> str | None:
     """The unit that an indicator's text gives to a bare number or scale.
 
-    It stands in a closing bracket (`培训人次（人）`), or behind the text's one number (`实现交易总额200亿元` for `200亿`).
+    It stands in a closing bracket (`培训人次（人）`) or behind the text's one number (`交易总额200亿元` for `200亿`).
     """
     bare = _BARE.fullmatch(strip_outer(raw))
     if bare is None:
@@ -99,7 +98,7 @@ def label_unit(label: str, raw: str) -> str | None:
     bracket = _CLOSING_BRACKET.search(strip_outer(label))
     if bracket is not None and unit_of(bracket[1]) is not None:
         return bracket[1]
-    numbers = [found for found in _NUMBER_AND_WORD.finditer(_INDICATOR_NUMBER.sub("", label))]
+    numbers = list(_NUMBER_AND_WORD.finditer(_INDICATOR_NUMBER.sub("", label)))
     if len(numbers) != 1:
         return None
     word = numbers[0]["word"].removeprefix(bare["scale"])

@@ -57,6 +57,8 @@ def _identified(table: Table, caption: tuple[str, ...], candidates: tuple[Form, 
 
 
 def _anchor_share(form: Form, texts: set[str]) -> float:
+    if form.template.essential and not any(text in form.essential for text in texts):
+        return 0.0
     found = {match.label for text in texts if (match := form.anchors.match(text, fuzzy=False)) is not None}
     return len(found) / len(form.template.anchors)
 

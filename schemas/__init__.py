@@ -1,0 +1,1 @@
+"""What the data is: documents, templates, records, observations, findings; no parsing."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.document import Cell
-from schemas.values import Comparator, Match, Measure
+from schemas.values import Match, Measure
 
 
 @dataclass(frozen=True, slots=True)

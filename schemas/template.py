@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Literal, cast, get_args
+from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
@@ -14,7 +14,7 @@ from schemas.errors import TemplateError
 from schemas.values import Measure, Section
 
 _TARGET = re.compile(r"(?P<field>[a-z_.]+)(?P<many>\[\])?(?:@(?P<measure>[a-z_]+))?")
-_COLUMN_ROLES = {*get_args(Measure), "operator", "unit"}
+ColumnRole = Measure | Literal["operator", "unit"]
 
 
 class Target(BaseModel):
@@ -57,7 +57,7 @@ class Matrix(_Block):
     """Row path × column heading. Paths are joined by ` > `; `*` takes rows that have no label of their own here."""
 
     kind: Literal["matrix"]
-    columns: dict[str, str]
+    columns: dict[str, Measure]
     rows: dict[str, str]
 
 
@@ -80,7 +80,7 @@ class Indicators(_Block):
 
     kind: Literal["indicators"]
     levels: tuple[str, ...]
-    columns: dict[str, str]
+    columns: dict[str, ColumnRole]
     close: dict[str, str] = {}
 
 
@@ -100,7 +100,8 @@ class Ignored(BaseModel):
 class Template(BaseModel):
     """One table form.
 
-    `titles` and `anchors` identify it. `aliases` give other wordings of a label, `contrasts` words that never stand
+    `titles` and `anchors` identify it; of `essential` labels, if any are named, a table of this form has at least one
+    (a form of targets has no results). `aliases` give other wordings of a label, `contrasts` words that never stand
     for each other, `hints` bracketed remarks that are no part of a label, `marks` what stands for no value.
     `money_unit` is the unit in which the form is filled in where a report prints none.
     """
@@ -112,6 +113,7 @@ class Template(BaseModel):
     section: Section
     titles: tuple[str, ...]
     anchors: tuple[str, ...]
+    essential: tuple[str, ...] = ()
     source: str
     money_unit: str = ""
     blocks: dict[str, Block]
@@ -128,10 +130,6 @@ class Template(BaseModel):
         for block in self.blocks.values():
             for text in _targets(block):
                 target(text)
-            if isinstance(block, Matrix | Indicators):
-                unknown = set(block.columns.values()) - _COLUMN_ROLES
-                if unknown:
-                    raise TemplateError("E_TEMPLATE", reason=f"{self.id}: no measure {sorted(unknown)}")
         for field in self.required:
             target(field)
         return self

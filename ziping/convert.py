@@ -12,24 +12,24 @@ from schemas.record import Record
 Input = str | Path | bytes
 
 
-def convert(source: Input, *, name: str = "", prose: bool = True) -> Record:
+def convert(source: Input, *, name: str = "") -> Record:
     """The record of the one report in a file; `E_SEVERAL` if it holds more.
 
     `name` is what the record calls its source (the path by default). Raises `DocumentError` for what cannot be read.
     """
-    records = convert_all(source, name=name, prose=prose)
+    records = convert_all(source, name=name)
     if len(records) > 1:
         raise DocumentError("E_SEVERAL", name or _name_of(source), count=len(records))
     return records[0]
 
 
-def convert_all(source: Input, *, name: str = "", prose: bool = True) -> list[Record]:
+def convert_all(source: Input, *, name: str = "") -> list[Record]:
     """The records of all reports in a file, in their order; at least one."""
-    return records_in(_source(source, name), prose=prose)
+    return records_in(_source(source, name))
 
 
-def records_in(source: Source, *, prose: bool = True) -> list[Record]:
-    """The records of an opened source. `prose` is kept for the reading of prose, which has no rows yet."""
+def records_in(source: Source) -> list[Record]:
+    """The records of an opened source; `E_NO_REPORT` where it has neither a table nor a line of text."""
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)

@@ -1,4 +1,4 @@
-"""A folder of reports with gold in, five counts per section out: right, wrong and flagged, wrong and silent, missed, invented."""
+"""A folder of reports with gold in, out how many rows are right, wrong but flagged or silent, missed, invented."""
 
 import json
 import tomllib
@@ -134,12 +134,11 @@ def compare(wanted: Iterable[Row], found: Iterable[Observation], result: Evaluat
 
 
 def _identity(row: Row) -> tuple[str, ...]:
+    """What pairs a row with gold; the two rows of a range pair in their order."""
     if row["section"] == "prose":
         parts: tuple[str, ...] = ("section", "field", "measure", "raw", "value")
     else:
         parts = ("section", "instance", "field", "item", "measure")
-        if row["comparator"] in (">=", "<=") and "@" in str(row.get("key")) and str(row["key"]).endswith("="):
-            parts = (*parts, "comparator")
     return tuple(_folded(part, row) for part in parts)
 
 
@@ -157,9 +156,9 @@ def _below(result: Evaluation, floors: dict[str, dict[str, float]]) -> list[str]
         counts = result.sections[section]
         if counts.share < floor.get("right", 0.0):
             lines.append(f"{section}: right {counts.share:.4f} < {floor['right']}")
-        for name in ("wrong_silent", "invented"):
-            if name in floor and getattr(counts, name) > floor[name]:
-                lines.append(f"{section}: {name} {getattr(counts, name)} > {floor[name]}")
+        for name, count in (("wrong_silent", counts.wrong_silent), ("invented", counts.invented)):
+            if count > floor.get(name, count):
+                lines.append(f"{section}: {name} {count} > {floor[name]:.0f}")
     return lines
 
 

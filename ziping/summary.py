@@ -61,7 +61,7 @@ def summarize(record: Record, lang: Lang, console: Console | None = None) -> Non
     console.print(f"[bold]{escape(record.org_name or record.source)}[/bold]  {escape(record.title)}")
     dated = f"  {texts['date']} {record.report_date}" if record.report_date else ""
     console.print(f"{texts['year']} {record.year or '?'}{dated}  {escape(record.source)}")
-    _print_tables(record, texts, console, lang)
+    _print_tables(record, texts, console)
     _print_values(rows, texts, console, lang)
     _print_list(texts["doubt"], list(_doubts(rows)), texts, console)
     cells = record.coverage.unmapped_cells
@@ -70,7 +70,7 @@ def summarize(record: Record, lang: Lang, console: Console | None = None) -> Non
     console.print(texts["get"].format(source=escape(record.source)), style="dim", soft_wrap=True)
 
 
-def _print_tables(record: Record, texts: dict[str, str], console: Console, lang: Lang) -> None:
+def _print_tables(record: Record, texts: dict[str, str], console: Console) -> None:
     if not record.coverage.tables:
         console.print(texts["none"])
     for use in record.coverage.tables:

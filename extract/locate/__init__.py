@@ -17,8 +17,12 @@ from schemas.template import Heads, Indicators, Inline, Matrix, Pairs
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What locating one table gave: its value cells, how many cells were ignored, and those that nothing explains."""
+    """What locating one table gave: its value cells, how many cells were ignored, and those that nothing explains.
 
+    `base_year` is the evaluated year by the table's own headings.
+    """
+
+    base_year: int | None
     located: tuple[Located, ...]
     ignored: int
     unmapped: tuple[UnmappedCell, ...]
@@ -46,7 +50,7 @@ def locate(identified: Identified, form: Form, report_year: int | None) -> Table
                 locate_indicators(sheet, region, block)
     unmapped = settle_rest(sheet)
     ignored = sum(claim != "value" for claim in sheet.claims.values())
-    return TableReading(tuple(sheet.located), ignored, tuple(unmapped))
+    return TableReading(sheet.base_year, tuple(sheet.located), ignored, tuple(unmapped))
 
 
 def _rows_outside(sheet: Sheet, regions: list[Region]) -> list[int]:

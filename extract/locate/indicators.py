@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from extract.labels import LabelMatch
 from extract.locate.matrix import value_under
 from extract.locate.regions import Head, Region
-from extract.locate.sheet import Sheet, written
-from normalize.fold import fold, strip_outer
+from extract.locate.sheet import Sheet, Slot, written
+from normalize.fold import strip_outer
 from schemas.document import Cell
-from schemas.template import Indicators, Target, target
-from schemas.values import Measure
+from schemas.template import Indicators, target
 
 _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
 )
 _EXACT = LabelMatch("", "exact")
-_INDICATOR = Target(field="indicator", measure="value", many=True)
-_GROUP = Target(field="indicator_group", measure="weight", many=True)
 INHERITED = 0.9
 
 
@@ -86,10 +83,18 @@ class _Body:
             value = value_under(sheet, head.cell, row)
             if value is None or value.col < label.right:
                 continue
-            if role in ("weight", "score", "review_score"):
-                if role != "review_score":
-                    self._add(found, role, value, text, head, match, ((text,), (written(head.cell),)))
-            else:
+            if role in {"weight", "score"}:
+                slot = Slot(
+                    found.field,
+                    role,
+                    text,
+                    (match, head.match),
+                    row_path=(text,),
+                    column_path=(written(head.cell),),
+                    unit_texts=(head.cell.text,),
+                )
+                sheet.add(value, slot)
+            elif role != "review_score":
                 sheet.claim(value, "ignored")
 
     def _take_indicator(self, row: int, own_head: Head) -> None:
@@ -151,57 +156,40 @@ class _Body:
                 self.seen_groups.add(item)
                 name = _PRINTED_WEIGHT.match(strip_outer(level.cell.text))
                 label = strip_outer(name["name"]) if name else text
-                self.sheet.add(
-                    _GROUP,
-                    "weight",
-                    level.cell,
-                    label,
-                    (_EXACT,),
-                    raw=level.weight,
-                    item=item,
-                    paths=((*path, text), ()),
-                )
+                slot = Slot("indicator_group", "weight", label, (_EXACT,), item=item, row_path=(*path, text))
+                self.sheet.add(level.cell, slot, raw=level.weight)
             path.append(text)
         return tuple(path)
 
     def _take_values(self, row: int, item: str, label: str, path: tuple[str, ...], levels: list[_Level]) -> None:
         cells = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
-        beside = {role: fold(cell.text) for _, role, cell in cells if cell is not None and role in ("operator", "unit")}
+        beside = {
+            role: strip_outer(cell.text) for _, role, cell in cells if cell is not None and role in ("operator", "unit")
+        }
         inherited = next((level for level in levels if level.inherited), None)
         note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
         for head, role, value in cells:
             if value is None:
                 continue
-            if role in ("operator", "unit"):
-                self.sheet.claim(value, "label")
-                continue
-            self.sheet.add(
-                _INDICATOR,
-                role,  # type: ignore[arg-type]  # the template was checked against the measures
-                value,
-                label,
-                (_EXACT, head.match),
-                item=item,
-                paths=(path, (written(head.cell),)),
-                unit_texts=(head.cell.text, label),
-                operator=beside.get("operator", "") if role == "target" else "",
-                unit_text=beside.get("unit", "") if role in ("target", "actual") else "",
-                confidence=INHERITED if note else 1.0,
-                note=note,
-            )
-
-    def _add(
-        self,
-        found: Target,
-        role: str,
-        value: Cell,
-        label: str,
-        head: Head,
-        match: LabelMatch,
-        paths: tuple[tuple[str, ...], tuple[str, ...]],
-    ) -> None:
-        measure: Measure = role  # type: ignore[assignment]  # the template was checked against the measures
-        self.sheet.add(found, measure, value, label, (match, head.match), paths=paths, unit_texts=(head.cell.text,))
+            match role:
+                case "operator" | "unit":
+                    self.sheet.claim(value, "label")
+                case measure:
+                    slot = Slot(
+                        "indicator",
+                        measure,
+                        label,
+                        (_EXACT, head.match),
+                        item=item,
+                        row_path=path,
+                        column_path=(written(head.cell),),
+                        unit_texts=(head.cell.text, label),
+                        operator=beside.get("operator", "") if measure == "target" else "",
+                        unit_text=beside.get("unit", "") if measure in {"target", "actual"} else "",
+                        confidence=INHERITED if note else 1.0,
+                        note=note,
+                    )
+                    self.sheet.add(value, slot)
 
 
 def locate_indicators(sheet: Sheet, region: Region, block: Indicators) -> None:

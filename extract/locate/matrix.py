@@ -2,7 +2,7 @@
 
 from extract.locate.outline import Outline, Placed
 from extract.locate.regions import Head, Region
-from extract.locate.sheet import Sheet, written
+from extract.locate.sheet import Sheet, Slot, written
 from schemas.document import Cell
 from schemas.template import Matrix, target
 from schemas.values import Measure
@@ -41,7 +41,7 @@ def _take_row(
     own: Cell,
     left: tuple[Cell, ...],
     placed: Placed,
-    measures: list[tuple[Head, str]],
+    measures: list[tuple[Head, Measure]],
     corner: tuple[Cell, ...],
 ) -> None:
     sheet.claim(own, "label")
@@ -52,22 +52,18 @@ def _take_row(
     for head, measure in measures:
         value = value_under(sheet, head.cell, row)
         if value is not None:
-            sheet.add(
-                found,
-                _measure(measure),
-                value,
+            slot = Slot(
+                found.field,
+                measure,
                 written(own),
                 (placed.match, head.match),
                 item=placed.item,
-                paths=(placed.written_path, (written(head.cell),)),
+                row_path=placed.written_path,
+                column_path=(written(head.cell),),
                 unit_texts=(head.cell.text, *context),
                 note=placed.note,
             )
-
-
-def _measure(text: str) -> Measure:
-    measure: Measure = text  # type: ignore[assignment]  # the template was checked against the measures
-    return measure
+            sheet.add(value, slot)
 
 
 def value_under(sheet: Sheet, head: Cell, row: int) -> Cell | None:

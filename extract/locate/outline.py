@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from extract.form import WILDCARD
-from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number
 from extract.identify import LABEL_MAX_LENGTH
+from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number
 from extract.locate.sheet import written
 from schemas.document import Cell
 
@@ -66,7 +66,7 @@ class Outline:
     def _match(self, cell: Cell, indent: float) -> LabelMatch | None:
         if len(cell.text) > LABEL_MAX_LENGTH:
             return None
-        inside = self._open is not None and self._belongs(cell, indent) is not None
+        inside = self._open is not None and self._belongs(self._open, cell, indent) is not None
         return self._vocabulary.match(cell.text, self._base_year, fuzzy=not inside)
 
     def _path_of(self, label: str, outer: tuple[str, ...]) -> str:
@@ -85,17 +85,12 @@ class Outline:
         self._written[path] = text
         takes_items = f"{path}{SEPARATOR}{WILDCARD}" in self._fields
         self._open = _Open(path, indent, list_number(text), cell.col) if takes_items else None
-        item = ""
-        if field.endswith("[]"):
-            item = self._numbered(field, label_key(cell.text).key)
-        elif (path, "") in self._items:
-            item = self._numbered(path, label_key(cell.text).key)
-        self._items.setdefault((path, ""), 1)
+        item = self._numbered(field, label_key(cell.text).key) if field.endswith("[]") else ""
         return Placed(path, field, item, match, self._written_path(path, outer))
 
     def _unknown(self, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed | None:
         path, note = "", ""
-        if self._open is not None and (why := self._belongs(cell, indent)) is not None:
+        if self._open is not None and (why := self._belongs(self._open, cell, indent)) is not None:
             path, note = f"{self._open.path}{SEPARATOR}{WILDCARD}", why
         elif WILDCARD in self._fields:
             path, self._open = WILDCARD, None
@@ -108,21 +103,20 @@ class Outline:
         field = self._fields[path]
         return Placed(path, field, self._numbered(field, name), match, (*above, written(cell)), note)
 
-    def _belongs(self, cell: Cell, indent: float) -> str | None:
+    def _belongs(self, above: _Open, cell: Cell, indent: float) -> str | None:
         """Whether the row stands under the open one: None if not, else what makes it doubtful (empty if nothing)."""
-        assert self._open is not None
         number = list_number(written(cell))
-        if cell.col > self._open.column:
+        if cell.col > above.column:
             return ""
-        if number is not None and self._open.number is not None and number.style == self._open.number.style:
+        if number is not None and above.number is not None and number.style == above.number.style:
             return "" if number.count == 1 else None
-        if indent < self._open.indent - SAME_INDENT:
+        if indent < above.indent - SAME_INDENT:
             return None
-        if indent > self._open.indent + SAME_INDENT or self._open.indent > self._least_indent + SAME_INDENT:
+        if indent > above.indent + SAME_INDENT or above.indent > self._least_indent + SAME_INDENT:
             return ""
         if number is not None and number.count == 1:
             return ""
-        return f"缩进不能区分，按位置归入“{self._open.path.rpartition(SEPARATOR)[2]}”"
+        return f"缩进不能区分，按位置归入“{above.path.rpartition(SEPARATOR)[2]}”"
 
     def _numbered(self, field: str, name: str) -> str:
         count = self._items[field, name] = self._items.get((field, name), 0) + 1

@@ -1,6 +1,7 @@
 """A table under reading: its form, its evaluated year, and which of its cells are spoken for."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from extract.form import Form
@@ -9,10 +10,28 @@ from extract.labels import LabelMatch, Vocabulary
 from normalize.fold import strip_outer
 from schemas.document import Cell, Table
 from schemas.located import Located
-from schemas.template import Target
 from schemas.values import Measure
 
+OTHER_YEAR = 0.9
 Claim = Literal["label", "value", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a block knows of a value cell: see `Located`; `matches` are those of its row and of its heading."""
+
+    field: str
+    measure: Measure
+    label: str
+    matches: tuple[LabelMatch, ...]
+    item: str = ""
+    row_path: tuple[str, ...] = ()
+    column_path: tuple[str, ...] = ()
+    unit_texts: tuple[str, ...] = ()
+    operator: str = ""
+    unit_text: str = ""
+    confidence: float = 1.0
+    note: str = ""
 
 
 class Sheet:
@@ -40,45 +59,33 @@ class Sheet:
             return None
         return vocabulary.match(cell.text, self.base_year, fuzzy=fuzzy)
 
-    def add(
-        self,
-        target: Target,
-        measure: Measure,
-        cell: Cell,
-        label: str,
-        matches: tuple[LabelMatch, ...],
-        *,
-        raw: str | None = None,
-        item: str = "",
-        paths: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
-        unit_texts: tuple[str, ...] = (),
-        operator: str = "",
-        unit_text: str = "",
-        confidence: float = 1.0,
-        note: str = "",
-    ) -> None:
-        """Map a value cell; how it was found is the weakest of its label matches."""
-        weakest = max(matches, key=lambda match: _WEAKNESS[match.match])
-        year = next((match for match in matches if match.offset is not None), None)
-        notes = [match.note for match in matches if match.note] + [text for text in (note, self.year_note) if text]
+    def add(self, cell: Cell, slot: Slot, raw: str | None = None) -> None:
+        """Map a value cell, or the part `raw` of its text; how it was found is the weakest of its label matches."""
+        weakest = max(slot.matches, key=lambda match: _WEAKNESS[match.match])
+        dated = next((match for match in slot.matches if match.offset is not None), None)
+        notes = [*(match.note for match in slot.matches), slot.note, self.year_note]
         self.located.append(
             Located(
-                field=target.field,
-                measure=measure,
-                item=item,
-                label=label,
+                field=slot.field,
+                measure=slot.measure,
+                item=slot.item,
+                label=slot.label,
                 table=self.table.index,
                 cell=cell,
                 raw=cell.text if raw is None else raw,
                 match=weakest.match,
-                confidence=min([confidence, *(match.confidence for match in matches), 0.9 if self.year_note else 1.0]),
-                note="；".join(dict.fromkeys(notes)),
-                period=self._period(year) if year is not None else self.base_year if self.year_note else None,
-                row_path=paths[0],
-                column_path=paths[1],
-                unit_texts=(*unit_texts, *self.caption),
-                operator=operator,
-                unit_text=unit_text,
+                confidence=min(
+                    slot.confidence,
+                    *(match.confidence for match in slot.matches),
+                    OTHER_YEAR if self.year_note else 1.0,
+                ),
+                note="；".join(dict.fromkeys(note for note in notes if note)),
+                period=self._period(dated) if dated is not None else self.base_year if self.year_note else None,
+                row_path=slot.row_path,
+                column_path=slot.column_path,
+                unit_texts=(*slot.unit_texts, *self.caption),
+                operator=slot.operator,
+                unit_text=slot.unit_text,
             )
         )
         self.claim(cell, "value")

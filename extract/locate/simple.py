@@ -4,7 +4,7 @@ import re
 
 from extract.labels import LabelMatch, Vocabulary
 from extract.locate.regions import Region
-from extract.locate.sheet import Sheet, written
+from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
 from schemas.document import Cell
 from schemas.template import Heads, Inline, Pairs, target
@@ -25,15 +25,16 @@ def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
             continue
         found = target(block.cells[head.match.label])
         label = written(head.cell)
-        sheet.add(
-            found,
+        slot = Slot(
+            found.field,
             found.measure,
-            value,
             label,
             (head.match,),
-            paths=(beside, (label,)),
+            row_path=beside,
+            column_path=(label,),
             unit_texts=(head.cell.text, *beside),
         )
+        sheet.add(value, slot)
 
 
 def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, rows: list[int]) -> None:
@@ -52,7 +53,10 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
             inline = _split(cell.text)
             if inline is not None and (match := vocabulary.match(inline[0], sheet.base_year, fuzzy=False)):
                 found = target(block.cells[match.label])
-                sheet.add(found, found.measure, cell, inline[0], (match,), raw=inline[1], paths=((inline[0],), ()))
+                slot = Slot(
+                    found.field, found.measure, inline[0], (match,), row_path=(inline[0],), unit_texts=inline[:1]
+                )
+                sheet.add(cell, slot, raw=inline[1])
 
 
 def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocabulary: Vocabulary) -> None:
@@ -62,7 +66,8 @@ def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocab
         return
     found = target(field)
     text = written(label)
-    sheet.add(found, found.measure, value, text, (match,), paths=((text,), ()), unit_texts=(label.text,))
+    slot = Slot(found.field, found.measure, text, (match,), row_path=(text,), unit_texts=(label.text,))
+    sheet.add(value, slot)
     _claim_repeats(sheet, value)
 
 
@@ -119,16 +124,15 @@ def _take_lines(
         found.append((match, *split))
     for match, label, value in found:
         meant = target(fields[match.label])
-        sheet.add(
-            meant,
+        slot = Slot(
+            meant.field,
             meant.measure,
-            cell,
             label,
             (match,),
-            raw=value,
-            paths=((written(head), label), ()),
+            row_path=(written(head), label),
             unit_texts=(label, head.text, *context),
         )
+        sheet.add(cell, slot, raw=value)
     return True
 
 
@@ -143,15 +147,15 @@ def _take_neighbour(
     meant = target(fields[match.label])
     label = written(cell)
     sheet.claim(cell, "label")
-    sheet.add(
-        meant,
+    slot = Slot(
+        meant.field,
         meant.measure,
-        value,
         label,
         (match,),
-        paths=((written(head), label), ()),
+        row_path=(written(head), label),
         unit_texts=(cell.text, head.text, *context),
     )
+    sheet.add(value, slot)
     return True
 
 

@@ -23,7 +23,9 @@ def convert_command(
     to: Annotated[str, typer.Option("--to", help="record | observations")] = "record",
     file_format: Annotated[str, typer.Option("-f", "--format", help="json | jsonl", show_default=False)] = "",
     out: Annotated[Path | None, typer.Option("-o", "--out", help="输出文件 / output file")] = None,
-    no_prose: Annotated[bool, typer.Option("--no-prose", help="只读表格 / tables only")] = False,
+    no_prose: Annotated[
+        bool, typer.Option("--no-prose", help="只读表格（正文尚不读取） / tables only (prose is not read yet)")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
 ) -> None:
@@ -37,7 +39,8 @@ def convert_command(
     except ZipingError as error:
         complain(error, language)
         raise typer.Exit(Exit.USAGE) from error
-    run = _Run(paths, language, prose=not no_prose)
+    del no_prose  # prose has no rows yet; the option stands in the contract
+    run = _Run(paths, language)
     try:
         if out is None and not file_format and to == "record" and sys.stdout.isatty():
             from ziping.summary import summarize
@@ -50,7 +53,7 @@ def convert_command(
 
             many = len(paths) > 1 or any(path.is_dir() for path in paths)
             write_out(run.output(to, chosen, many=many), out, force=force)
-    except _NothingRead as error:
+    except _NothingReadError as error:
         raise typer.Exit(Exit.NOTHING) from error
     except UsageError as error:
         complain(error, language)
@@ -58,17 +61,16 @@ def convert_command(
     raise typer.Exit(Exit.FAILED if run.failed else Exit.DONE)
 
 
-class _NothingRead(Exception):
+class _NothingReadError(Exception):
     """Not one of the documents could be read: no output is written."""
 
 
 class _Run:
     """Converts file after file; a bad one costs a line and is counted."""
 
-    def __init__(self, paths: list[Path], lang: Lang, *, prose: bool) -> None:
+    def __init__(self, paths: list[Path], lang: Lang) -> None:
         self.paths = paths
         self.lang: Lang = lang
-        self.prose = prose
         self.read = 0
         self.failed = 0
 
@@ -80,7 +82,7 @@ class _Run:
         for path, name in find_files(self.paths):
             try:
                 try:
-                    records = records_in(open_source(path, name), prose=self.prose)
+                    records = records_in(open_source(path, name))
                 except ZipingError:
                     raise
                 except Exception as error:  # a fault of ours on one file must not cost the others
@@ -94,7 +96,7 @@ class _Run:
         if not self.read:
             if not self.failed:
                 complain(UsageError("E_NO_FILES", str(self.paths[0])), self.lang)
-            raise _NothingRead
+            raise _NothingReadError
 
     def output(self, to: str, file_format: str, *, many: bool) -> Iterator[str]:
         """The text of the output, piece by piece; nothing before the first document was read."""
