@@ -67,7 +67,7 @@ def read_measured(text: str, kind: Kind | FieldKind, stated_unit: str, marks: Ma
     raw = strip_outer(text)
     inherited = _inherited(stated_unit, kind)
     unit = inherited.base if inherited else ""
-    if inherited and PLAIN_NUMBER.fullmatch(raw):  # most cells
+    if inherited and raw not in marks.by_text and PLAIN_NUMBER.fullmatch(raw):  # most cells
         return CellReading(raw, times(Decimal(raw), inherited.factor), unit, stated_unit, "=")
     nothing = mark_status(raw, marks)
     if nothing is not None:
@@ -123,18 +123,18 @@ def fit_rate(reading: CellReading, expected: Decimal | None) -> CellReading:
     value = reading.value
     if expected is None or reading.note != MAY_BE_SHARE or not isinstance(value, Decimal):
         return reading
-    as_share = times(value, _HUNDRED)
-    for candidate in (value, as_share):
-        if isinstance(candidate, Decimal) and abs(candidate - expected) <= _tolerance(candidate):
-            return replace(reading, value=candidate, note="", certain=True)
+    for factor in (Decimal(1), _HUNDRED):
+        rate = times(value, factor)
+        if isinstance(rate, Decimal) and abs(rate - expected) <= _tolerance(value, factor):
+            return replace(reading, value=rate, note="", certain=True)
     return reading
 
 
-def _tolerance(rate: Decimal) -> Decimal:
+def _tolerance(printed: Decimal, factor: Decimal) -> Decimal:
     """One unit of the last printed digit, at most half a point; spreadsheet noise beyond 0.01 is no precision."""
-    exponent = rate.as_tuple().exponent
+    exponent = printed.as_tuple().exponent
     last_digit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _HALF_POINT
-    return min(max(last_digit, Decimal("0.01")), _HALF_POINT)
+    return min(max(last_digit * factor, Decimal("0.01")), _HALF_POINT)
 
 
 def read_score(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:

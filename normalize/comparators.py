@@ -54,6 +54,6 @@ def combine(one: Comparator, other: Comparator) -> Comparator | None:
     """
     if one in ("", "=") or (one == "~" and other not in ("", "=")):
         return other or "="
-    if other in ("", "=", "~"):
+    if other in ("", "=", "~", one):
         return one
     return _LOOSER[one] if _LOOSER[one] == _LOOSER[other] else None

@@ -24,8 +24,12 @@ _PART = re.compile(rf"(?P<y>{_YEAR})年(?:度)?(?:第?(?P<quarter>[一二三四1
 # Within running text. A year without 年 counts only before a word that a title goes on with (2018绩效评价), in
 # brackets of its own, or alone; never in a document number (〔2021〕5号), a telephone number or an amount.
 _DASHES = "-~至"
-_NAMED_YEAR = re.compile(rf"(?<![\d.,])(?P<year>\d{{4}}|(?<!{_DIGIT}){_DIGIT}{{4}})(?=[ \u3000\u00a0\n]*年)", re.ASCII)
-_FIRST_OF_SPAN = re.compile(rf"(?<![\d.,\-])(?P<year>\d{{4}})(?=[{_DASHES}]{{1,2}}\d{{4}}[ \u3000\u00a0]*年)", re.ASCII)
+_NAMED_YEAR = re.compile(
+    rf"(?<!\d)(?<!\d[.,])(?P<year>\d{{4}}|(?<!{_DIGIT}){_DIGIT}{{4}})(?=[ \u3000\u00a0\n]*年)", re.ASCII
+)
+_FIRST_OF_SPAN = re.compile(
+    rf"(?<![\d\-])(?<!\d[.,])(?P<year>\d{{4}})(?=[{_DASHES}]{{1,2}}\d{{4}}[ \u3000\u00a0]*年)", re.ASCII
+)
 _BARE_YEAR = re.compile(
     r"(?<![\w.\-/:(])(?P<year>\d{4})(?=绩效|部门|单位|整体|项目|预算|决算|财政|专项|支出|收支|省|市|县|区)"
     r"|\((?P<in_brackets>\d{4})\)(?!第?\d+号|号|\d)"

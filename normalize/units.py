@@ -157,7 +157,7 @@ _PREFIX = re.compile(r"^(?:.{0,4}单位:)?(?:人民币)?(?=.)")
 _TOKENS = re.compile(r"[、,;或和及|]|/(?=.)")
 # Without brackets only what is no part of another word: a scaled amount at the end (预算申请万元), 数量/单位 (GB 3101).
 _AT_END = re.compile(
-    r"(?:(?<![\d十百千万亿几数])(?P<scaled>(?:百|千|百万|千万|万|亿)元)|(?<=.)/(?P<after>[^/\d]{1,6}))$"
+    r"(?:(?<![\d零〇一二两三四五六七八九十百千万亿几数])(?P<scaled>(?:百|千|百万|千万|万|亿)元)|(?<=.)/(?P<after>[^/\d]{1,6}))$"
 )
 
 
