@@ -17,6 +17,7 @@ class Form:
         self.template = template
         self.marks = Marks.of(template.marks)
         self.anchors = self._vocabulary(template.anchors)
+        self.subtotals = self._vocabulary(template.subtotals)
         self.essential = self._vocabulary(template.essential)
         self.ignored_columns = self._vocabulary(template.ignore.columns)
         places = [block.at for block in template.blocks.values() if block.at]

@@ -102,7 +102,8 @@ class Template(BaseModel):
 
     `titles` and `anchors` identify it; of `essential` labels, if any are named, a table of this form has at least one
     (a form of targets has no results). `aliases` give other wordings of a label, `contrasts` words that never stand
-    for each other, `hints` bracketed remarks that are no part of a label, `marks` what stands for no value.
+    for each other, `hints` bracketed remarks that are no part of a label, `marks` what stands for no value, and
+    `subtotals` the words by which a row names the merged label to its left (项目支出 | 小计).
     `money_unit` is the unit in which the form is filled in where a report prints none.
     """
 
@@ -120,6 +121,7 @@ class Template(BaseModel):
     aliases: dict[str, tuple[str, ...]] = {}
     contrasts: tuple[tuple[str, ...], ...] = ()
     hints: tuple[str, ...] = ()
+    subtotals: tuple[str, ...] = ()
     marks: dict[str, tuple[str, ...]] = {}
     ignore: Ignored = Ignored()
     identities: tuple[str, ...] = ()

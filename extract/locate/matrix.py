@@ -18,7 +18,7 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
     corner = tuple(cell for cell in sheet.table.crossing(region.head_row) if cell.col < first_value)
     for cell in corner:
         sheet.claim(cell, "label")
-    outline = Outline(block.rows, sheet.form.rows[region.block], sheet.base_year)
+    outline = Outline(block.rows, sheet.form.rows[region.block], sheet.form.subtotals, sheet.base_year)
     measures = [(head, block.columns[head.match.label]) for head in region.heads]
     for row in region.body:
         labels = [cell for cell in _labels(sheet, row, first_value) if cell is not region.at]

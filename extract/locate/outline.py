@@ -39,9 +39,12 @@ class _Open:
 class Outline:
     """Walks the row labels of one matrix from top to bottom."""
 
-    def __init__(self, rows: dict[str, str], vocabulary: Vocabulary, base_year: int | None) -> None:
+    def __init__(
+        self, rows: dict[str, str], vocabulary: Vocabulary, subtotals: Vocabulary, base_year: int | None
+    ) -> None:
         self._fields = rows
         self._vocabulary = vocabulary
+        self._subtotals = subtotals
         self._base_year = base_year
         self._paths: dict[str, list[str]] = {}
         for path in rows:
@@ -57,7 +60,7 @@ class Outline:
         indent = _content_indent(cell)
         self._least_indent = min(self._least_indent, indent)
         outer = tuple(written(label) for label in left)
-        match = self._match(cell, indent)
+        match = self._match(cell, indent) or self._subtotal(cell, outer)
         if match is not None:
             path = self._path_of(match.label, outer)
             return self._known(path, match, cell, indent, outer)
@@ -68,6 +71,12 @@ class Outline:
             return None
         inside = self._open is not None and self._belongs(self._open, cell, indent) is not None
         return self._vocabulary.match(cell.text, self._base_year, fuzzy=not inside)
+
+    def _subtotal(self, cell: Cell, outer: tuple[str, ...]) -> LabelMatch | None:
+        """A row called 小计 beside a merged label is the row of that label."""
+        if not outer or self._subtotals.match(cell.text, fuzzy=False) is None:
+            return None
+        return self._vocabulary.match(outer[-1], self._base_year)
 
     def _path_of(self, label: str, outer: tuple[str, ...]) -> str:
         """The path that ends in the label; of several, the one nearest to where the walk stands."""
