@@ -60,10 +60,16 @@ class Outline:
         indent = _content_indent(cell)
         self._least_indent = min(self._least_indent, indent)
         outer = tuple(written(label) for label in left)
-        match = self._match(cell, indent) or self._subtotal(cell, outer)
+        match = self._match(cell, indent)
         if match is not None:
             path = self._path_of(match.label, outer)
-            return self._known(path, match, cell, indent, outer)
+            self._written[path] = written(cell)
+            return self._known(path, match, cell, indent, self._written_path(path, outer))
+        match = self._subtotal(cell, outer)
+        if match is not None:
+            path = self._path_of(match.label, outer)
+            self._written[path] = outer[-1]
+            return self._known(path, match, cell, indent, (*outer, written(cell)))
         return self._unknown(cell, indent, outer)
 
     def _match(self, cell: Cell, indent: float) -> LabelMatch | None:
@@ -87,15 +93,13 @@ class Outline:
         here = [*self._current.split(SEPARATOR), *parents]
         return max(candidates, key=lambda path: sum(part in here for part in path.split(SEPARATOR)[:-1]))
 
-    def _known(self, path: str, match: LabelMatch, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed:
-        text = written(cell)
+    def _known(self, path: str, match: LabelMatch, cell: Cell, indent: float, as_written: tuple[str, ...]) -> Placed:
         field = self._fields[path]
         self._current = path
-        self._written[path] = text
         takes_items = f"{path}{SEPARATOR}{WILDCARD}" in self._fields
-        self._open = _Open(path, indent, list_number(text), cell.col) if takes_items else None
+        self._open = _Open(path, indent, list_number(written(cell)), cell.col) if takes_items else None
         item = self._numbered(field, label_key(cell.text).key) if field.endswith("[]") else ""
-        return Placed(path, field, item, match, self._written_path(path, outer))
+        return Placed(path, field, item, match, as_written)
 
     def _unknown(self, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed | None:
         path, note = "", ""
