@@ -44,18 +44,24 @@ TEXTS: dict[Lang, dict[str, str]] = {
     },
 }
 LISTED = 8
-MAIN_FIELDS = (
-    "expenditure.total",
-    "expenditure.basic",
-    "expenditure.project",
-    "three_public.total",
-    "procurement.amount",
+MAIN_FIELDS = frozenset(
+    {
+        "expenditure.total",
+        "expenditure.basic",
+        "expenditure.project",
+        "three_public.total",
+        "procurement.amount",
+        "project.name",
+        "funds.total",
+        "score_total",
+        "grade",
+    }
 )
 
 
 def summarize(record: Record, lang: Lang, console: Console | None = None) -> None:
     """Print the summary of one record."""
-    console = console or Console()
+    console = console or Console(highlight=False)
     texts = TEXTS[lang]
     rows = record.observations()
     console.print(f"[bold]{escape(record.org_name or record.source)}[/bold]  {escape(record.title)}")
@@ -77,30 +83,30 @@ def _print_tables(record: Record, texts: dict[str, str], console: Console) -> No
         form = use.template or texts["unknown"]
         counts = texts["cells"].format(mapped=use.mapped, ignored=use.ignored, unmapped=use.unmapped)
         console.print(
-            f"  {texts['tables']} {use.table + 1}  {escape(use.title) or use.section}  [{form}]  {counts}", markup=False
+            f"  {texts['tables']} {use.table + 1}  {escape(use.title) or use.section}  {form}  {counts}", markup=False
         )
 
 
 def _print_values(rows: list[Observation], texts: dict[str, str], console: Console, lang: Lang) -> None:
-    """The few figures by which a reader recognises the report."""
-    known = codebook()
-    wanted = [
-        row
-        for row in rows
-        if row.status == "read"
-        and not row.item
-        and (row.field in MAIN_FIELDS or row.field in ("funds.total", "score_total", "grade"))
-    ]
-    if not wanted:
+    """The few figures by which a reader recognises the report, a line for each field of each section."""
+    lines: dict[tuple[str, int, str], list[str]] = {}
+    for row in rows:
+        if row.status == "read" and not row.item and row.field in MAIN_FIELDS:
+            lines.setdefault((row.section, row.instance, row.field), []).append(_figure(row, lang))
+    if not lines:
         return
-    table = Table(title=texts["values"], title_justify="left", show_header=False, box=None, padding=(0, 2))
-    for row in wanted:
-        field, measure = known.fields[row.field], known.measures[row.measure]
-        names = (field.en, measure.en) if lang == "en" else (field.zh, measure.zh)
-        number = Decimal(row.value) / 10000 if row.unit == "元" else None
-        shown = f"{number:,f}" if number is not None else f"{row.value}{row.unit}"
-        table.add_row(*names, row.period, shown)
+    table = Table(title=texts["values"], title_justify="left", title_style="", show_header=False, box=None)
+    for (_, _, field), figures in lines.items():
+        known = codebook().fields[field]
+        table.add_row("  " + (known.en if lang == "en" else known.zh), " · ".join(figures))
     console.print(table)
+
+
+def _figure(row: Observation, lang: Lang) -> str:
+    measure = codebook().measures[row.measure]
+    name = measure.en if lang == "en" else measure.zh
+    shown = f"{Decimal(row.value) / 10000:,f}" if row.unit == "元" else f"{row.value}{row.unit}"
+    return shown if row.measure == "value" else f"{name} {shown}"
 
 
 def _doubts(rows: list[Observation]) -> Iterator[str]:
