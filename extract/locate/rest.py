@@ -14,7 +14,8 @@ def settle_rest(sheet: Sheet) -> list[UnmappedCell]:
         cells = [cell for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
         whole_row = bool(cells) and _row_is_ignored(sheet, row)
         for cell in cells:
-            if whole_row or not strip_outer(cell.text) or cell.col in ignored_columns or _is_known_label(sheet, cell):
+            below_ignored = ignored_columns.get(cell.col, row) < row
+            if whole_row or below_ignored or not strip_outer(cell.text) or _is_known_label(sheet, cell):
                 sheet.claim(cell, "ignored")
             else:
                 unmapped.append(_listed(sheet, cell))
@@ -29,15 +30,16 @@ def _row_is_ignored(sheet: Sheet, row: int) -> bool:
     text = fold(first.text)
     if first.col_span >= sheet.table.n_cols - 1 and any(fold(title) in text for title in sheet.form.template.titles):
         return True
-    return text.startswith(tuple(fold(start) for start in sheet.form.template.ignore.rows))
+    starts = [fold(start) for start in sheet.form.template.ignore.rows]
+    return text.startswith(tuple(starts)) or text in {start.rstrip(":") for start in starts}
 
 
-def _ignored_columns(sheet: Sheet) -> set[int]:
-    """Columns under a heading such as 备注, from that heading down."""
-    columns: set[int] = set()
+def _ignored_columns(sheet: Sheet) -> dict[int, int]:
+    """Columns under a heading such as 备注, each with the heading's row; the first column holds labels, not headings."""
+    columns: dict[int, int] = {}
     for cell in sheet.table.cells():
-        if sheet.meaning(cell, sheet.form.ignored_columns) is not None and not sheet.claimed(cell):
-            columns.update(range(cell.col, cell.right))
+        if cell.col > 0 and not sheet.claimed(cell) and sheet.meaning(cell, sheet.form.ignored_columns) is not None:
+            columns |= dict.fromkeys(range(cell.col, cell.right), cell.row)
     return columns
 
 
