@@ -35,7 +35,7 @@ def _row_is_ignored(sheet: Sheet, row: int) -> bool:
 
 
 def _ignored_columns(sheet: Sheet) -> dict[int, int]:
-    """Columns under a heading such as 备注, each with the heading's row; the first column holds labels, not headings."""
+    """Columns under a heading such as 备注, each with its row; the first column holds labels, not headings."""
     columns: dict[int, int] = {}
     for cell in sheet.table.cells():
         if cell.col > 0 and not sheet.claimed(cell) and sheet.meaning(cell, sheet.form.ignored_columns) is not None:
