@@ -1,0 +1,107 @@
+"""Every cell is accounted for: mapped, knowingly ignored, or listed with its paths."""
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from extract.locate import TableReading
+from tests.extract.drawing import HUNAN_2021, HUNAN_SELF, NATIONAL, drawn, left_over, located, raws
+
+SMALL = """
+经费控制情况 | 2020年决算数 | 2021年预算数 | 2021年决算数
+支出总额     | 1 | 2 | 3
+"""
+
+TITLES = [
+    "2021年度部门整体支出绩效评价基础数据表 | <<",
+    "填报单位：甲局（公章）　　金额单位：万元 | <<",
+    "填报单位：甲局 | < | 单位：万元 | <",
+    "单位：万元 | <<",
+    "（单位：万元） | <<",
+    "附件1 | <<",
+    "（2021年度） | <<",
+]
+SIGNATURES = [
+    "说明：项目支出需要填报基本支出以外的所有项目支出情况 | <<",
+    "说明 | 一个项目一行 | < | <",
+    "注：1.涉密项目不填 | <<",
+    "填表人（签名）：张三 | < | 填报日期：2022年4月 | <",
+    "联系人：李四 | 联系电话：0737-123 | < | <",
+    "项目负责人：但 | < | 财务负责人：龚 | <",
+    " |  |  | ",
+    "　 | <<",
+]
+BROKEN = {
+    "填报单位：甲局 | < | 单位：万元 | <": "填报单位 begins no row that is known to hold no data",
+    "填报单位：甲局（公章）　　金额单位：万元 | <<": "填报单位 begins no row that is known to hold no data",
+    "（单位：万元） | <<": "a unit line in brackets is not known as one",
+    "（2021年度） | <<": "a line that is only the year is not known as no data",
+    "附件1 | <<": "a numbered 附件 is not known as no data",
+    "说明 | 一个项目一行 | < | <": "the remark is taken for an amount of expenditure.other",
+    "联系人：李四 | 联系电话：0737-123 | < | <": "the signature is taken for an amount of expenditure.other",
+}
+
+
+def _row(row: str) -> ParameterSet:
+    return pytest.param(row, marks=[pytest.mark.xfail(strict=True, reason=BROKEN[row])] if row in BROKEN else [])
+
+
+def accounted(reading: TableReading) -> int:
+    values = {(place.cell.row, place.cell.col) for place in reading.located}
+    return len(values) + reading.ignored + len(reading.unmapped)
+
+
+@pytest.mark.parametrize("row", [_row(row) for row in TITLES])
+def test_rows_above_the_data(row: str) -> None:
+    _no_data(row + SMALL)
+
+
+@pytest.mark.parametrize("row", [_row(row) for row in SIGNATURES])
+def test_rows_below_the_data(row: str) -> None:
+    _no_data(SMALL + row)
+
+
+def _no_data(drawing: str) -> None:
+    reading = located(HUNAN_2021, drawing)
+    assert left_over(reading) == []
+    assert list(raws(reading).values()) == ["1", "2", "3"]
+    assert accounted(reading) == sum(1 for _ in drawn(drawing).cells())
+
+
+def test_what_no_block_explains_is_listed_with_both_paths() -> None:
+    drawing = """
+        编制数 | 2021年实际在职人数 | 控制率 | 备注
+        96    | 93               | 97%   | 含借调
+        遗属   | 5                | 6     | 7
+        """
+    reading = located(HUNAN_2021, drawing)
+    assert left_over(reading) == [
+        ("遗属", "", "编制数"),
+        ("5", "遗属", "2021年实际在职人数"),
+        ("6", "遗属", "控制率"),
+    ]
+    assert [(cell.table, cell.row, cell.col) for cell in reading.unmapped] == [(0, 2, 0), (0, 2, 1), (0, 2, 2)]
+    assert accounted(reading) == 12
+
+
+FORMS = [
+    (HUNAN_2021, SMALL),
+    (HUNAN_SELF, "按收入性质分 | 按支出性质分\n一般公共预算：1↵政府性基金：2 | 基本支出：3\n甲 | 乙"),
+    (NATIONAL, "项目名称 | 甲 | 主管部门 | 乙\n某某 | 1 | 2 | 3"),
+    pytest.param(
+        HUNAN_SELF,
+        "一级指标 | 三级指标 | 年度指标值 | 分值\n产出指标（50分） | 甲 | 1 | 2\n总分 | < | < | 100",
+        marks=pytest.mark.xfail(strict=True, reason="a cell that is label and value counts as mapped and as ignored"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("template", "drawing"), FORMS)
+def test_the_counts_add_up(template: str, drawing: str) -> None:
+    assert accounted(located(template, drawing)) == sum(1 for _ in drawn(drawing).cells())
+
+
+def test_a_hole_in_the_grid_is_no_cell() -> None:
+    drawing = "经费控制情况 | 2020年决算数 | 2021年预算数 | 2021年决算数\n支出总额 | 1 | ∅ | 3"
+    reading = located(HUNAN_2021, drawing)
+    assert raws(reading) == {"expenditure.total@prior_final": "1", "expenditure.total@final": "3"}
+    assert accounted(reading) == 7
