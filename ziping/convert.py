@@ -1,5 +1,6 @@
 """A path or bytes in, records out: the one way from a file to its data."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -42,17 +43,22 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         if path.is_dir():
             for below in sorted(path.rglob("*")):
                 if below.is_file() and not below.name.startswith((".", "~$")):
-                    yield below, below.relative_to(path).as_posix()
+                    yield below, _printable(below.relative_to(path).as_posix())
         else:
-            yield path, path.name
+            yield path, _printable(path.name)
 
 
 def _source(source: Input, name: str) -> Source:
     if isinstance(source, bytes):
         return source_from_bytes(source, name)
     path = Path(source)
-    return open_source(path, name or path.name)
+    return open_source(path, name or _name_of(path))
 
 
 def _name_of(source: Input) -> str:
-    return "" if isinstance(source, bytes) else Path(source).name
+    return "" if isinstance(source, bytes) else _printable(Path(source).name)
+
+
+def _printable(name: str) -> str:
+    """A name as UTF-8 can hold it: under a C locale, or after a foreign zip tool, a file's name is no text."""
+    return os.fsencode(name).decode("utf-8", errors="replace")

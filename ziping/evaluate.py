@@ -82,7 +82,10 @@ def _documents(folder: Path) -> list[Path]:
     found = [
         path
         for path in sorted(folder.iterdir())
-        if path.is_file() and path.name not in _NOT_TEXT_OF_GOLD and path.suffix not in (".py", ".md")
+        if path.is_file()
+        and path.name not in _NOT_TEXT_OF_GOLD
+        and path.suffix not in (".py", ".md")
+        and not path.name.startswith((".", "~$"))
     ]
     if not found:
         raise DocumentError("E_GOLD", str(folder), reason="no report")
@@ -90,9 +93,7 @@ def _documents(folder: Path) -> list[Path]:
 
 
 def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
-    about = tomllib.loads((gold.parent / "about.toml").read_text(encoding="utf-8"))
-    sections = set(about["sections"])
-    wanted = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line]
+    sections, wanted = _read_gold(gold)
     try:
         records = convert_all(document)
     except DocumentError as error:
@@ -101,6 +102,19 @@ def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
     else:
         found = [row for record in records for row in record.observations() if row.section in sections]
     compare(wanted, found, result, document.parent.name)
+
+
+def _read_gold(gold: Path) -> tuple[set[str], list[Row]]:
+    """The sections that the gold covers, and its rows."""
+    about = gold.with_name("about.toml")
+    try:
+        sections = set(tomllib.loads(about.read_text(encoding="utf-8"))["sections"])
+    except (OSError, ValueError, KeyError) as error:
+        raise DocumentError("E_GOLD", str(about), reason=f"{type(error).__name__}: {error}") from error
+    try:
+        return sections, [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line]
+    except ValueError as error:
+        raise DocumentError("E_GOLD", str(gold), reason=f"{type(error).__name__}: {error}") from error
 
 
 def compare(wanted: Iterable[Row], found: Iterable[Observation], result: Evaluation, name: str) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from schemas.codebook import codebook
 from schemas.errors import Lang
@@ -25,7 +26,7 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "row": "行",
         "values": "主要数据（万元）",
         "more": "…… 另有 {count} 处",
-        "get": "取数据：ziping convert {source} -o 数据.json    逐值一行：--to observations -o 数据.jsonl",
+        "get": "取数据：同一命令后加 -o 数据.json；逐值一行：加 --to observations -o 数据.jsonl",
         "none": "没有读到本工具认识的表格",
     },
     "en": {
@@ -39,7 +40,7 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "row": "row",
         "values": "Main figures (10,000 yuan)",
         "more": "… and {count} more",
-        "get": "get the data: ziping convert {source} -o data.json    one row a value: --to observations -o data.jsonl",
+        "get": "get the data: add -o data.json to the command; one row a value: --to observations -o data.jsonl",
         "none": "no table of a known form was found",
     },
 }
@@ -64,16 +65,16 @@ def summarize(record: Record, lang: Lang, console: Console | None = None) -> Non
     console = console or Console(highlight=False)
     texts = TEXTS[lang]
     rows = record.observations()
-    console.print(f"[bold]{escape(record.org_name or record.source)}[/bold]  {escape(record.title)}")
+    console.print(f"[bold]{escape(record.org_name or record.source)}[/bold]  {escape(record.title)}", soft_wrap=True)
     dated = f"  {texts['date']} {record.report_date}" if record.report_date else ""
-    console.print(f"{texts['year']} {record.year or '?'}{dated}  {escape(record.source)}")
+    console.print(f"{texts['year']} {record.year or '?'}{dated}  {escape(record.source)}", soft_wrap=True)
     _print_tables(record, texts, console)
     _print_values(rows, texts, console, lang)
     _print_list(texts["doubt"], list(_doubts(rows)), texts, console)
     cells = record.coverage.unmapped_cells
     lines = [f"{cell.row_path} × {cell.column_path}：{cell.text[:40]}" for cell in cells]
     _print_list(texts["unmapped"], lines, texts, console)
-    console.print(texts["get"].format(source=escape(record.source)), style="dim", soft_wrap=True)
+    console.print(texts["get"], style="dim", soft_wrap=True)
 
 
 def _print_tables(record: Record, texts: dict[str, str], console: Console) -> None:
@@ -83,7 +84,9 @@ def _print_tables(record: Record, texts: dict[str, str], console: Console) -> No
         form = use.template or texts["unknown"]
         counts = texts["cells"].format(mapped=use.mapped, ignored=use.ignored, unmapped=use.unmapped)
         console.print(
-            f"  {texts['tables']} {use.table + 1}  {escape(use.title) or use.section}  {form}  {counts}", markup=False
+            f"  {texts['tables']} {use.table + 1}  {use.title or use.section}  {form}  {counts}",
+            markup=False,
+            soft_wrap=True,
         )
 
 
@@ -98,7 +101,7 @@ def _print_values(rows: list[Observation], texts: dict[str, str], console: Conso
     table = Table(title=texts["values"], title_justify="left", title_style="", show_header=False, box=None)
     for (_, _, field), figures in lines.items():
         known = codebook().fields[field]
-        table.add_row("  " + (known.en if lang == "en" else known.zh), " · ".join(figures))
+        table.add_row("  " + (known.en if lang == "en" else known.zh), Text(" · ".join(figures)))
     console.print(table)
 
 
@@ -125,6 +128,6 @@ def _print_list(title: str, lines: list[str], texts: dict[str, str], console: Co
         return
     console.print(f"[yellow]{title}[/yellow]")
     for line in lines[:LISTED]:
-        console.print("  " + " ".join(line.split()), markup=False)
+        console.print("  " + " ".join(line.split()), markup=False, soft_wrap=True)
     if len(lines) > LISTED:
         console.print("  " + texts["more"].format(count=len(lines) - LISTED), markup=False)

@@ -1,10 +1,10 @@
 """`ziping convert`: reports in, records or observations out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -14,6 +14,7 @@ from ziping.cli.options import Exit, LangOption, complain, lang_of
 if TYPE_CHECKING:
     from schemas.record import Record
 
+_T = TypeVar("_T")
 FORMATS = ("json", "jsonl")
 CONTENTS = ("record", "observations")
 
@@ -45,9 +46,8 @@ def convert_command(
         if out is None and not file_format and to == "record" and sys.stdout.isatty():
             from ziping.summary import summarize
 
-            for records in run.documents():
-                for record in records:
-                    summarize(record, language)
+            for record in run.each(list):
+                summarize(record, language)
         else:
             from ziping.write import write_out
 
@@ -74,15 +74,15 @@ class _Run:
         self.read = 0
         self.failed = 0
 
-    def documents(self) -> Iterator["list[Record]"]:
-        """The records of each file that can be read."""
+    def each(self, render: "Callable[[list[Record]], list[_T]]") -> Iterator[_T]:
+        """What `render` makes of the records of each file that can be read."""
         from extract.read import open_source
         from ziping.convert import find_files, records_in
 
         for path, name in find_files(self.paths):
             try:
                 try:
-                    records = records_in(open_source(path, name))
+                    rendered = render(records_in(open_source(path, name)))
                 except ZipingError:
                     raise
                 except Exception as error:  # a fault of ours on one file must not cost the others
@@ -92,7 +92,7 @@ class _Run:
                 complain(error, self.lang)
                 continue
             self.read += 1
-            yield records
+            yield from rendered
         if not self.read:
             if not self.failed:
                 complain(UsageError("E_NO_FILES", str(self.paths[0])), self.lang)
@@ -101,7 +101,7 @@ class _Run:
     def output(self, to: str, file_format: str, *, many: bool) -> Iterator[str]:
         """The text of the output, piece by piece; nothing before the first document was read."""
         indent = 2 if to == "record" and file_format == "json" else None
-        pieces = (text for records in self.documents() for text in _texts(records, to, indent))
+        pieces = self.each(lambda records: list(_texts(records, to, indent)))
         if file_format == "jsonl":
             yield from (text + "\n" for text in pieces)
             return
@@ -130,7 +130,13 @@ def _format(to: str, file_format: str, out: Path | None) -> str:
             what_zh=f"--to 不能是 {to}（可选 {'、'.join(CONTENTS)}）",
             what_en=f"--to cannot be {to} (one of {', '.join(CONTENTS)})",
         )
-    chosen = file_format or (out.suffix.lstrip(".").lower() if out is not None else "") or "json"
+    if out is not None and not out.suffix and not file_format:
+        raise UsageError(
+            "E_USAGE",
+            what_zh=f"{out} 没有扩展名，不知道写成什么格式（可选 {'、'.join(FORMATS)}）",
+            what_en=f"{out} has no extension that tells the format (one of {', '.join(FORMATS)})",
+        )
+    chosen = file_format or (out.suffix.lstrip(".").lower() if out is not None else "json")
     if chosen not in FORMATS:
         raise UsageError(
             "E_USAGE",
