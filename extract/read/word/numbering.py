@@ -93,11 +93,11 @@ class Numbering:
 
     def label(self, place: ListPlace) -> str:
         """The number of the next paragraph at this place; it counts on."""
-        level = self._level(place)
-        if level is None or place.list_id is None or place.level is None:
+        if place.list_id is None or place.level is None:
             return ""
         numbers = self._list(place.list_id)
-        if numbers is None:
+        level = None if numbers is None else numbers.levels.get(place.level)
+        if numbers is None or level is None:
             return ""
         counters = self._counters.setdefault(numbers.abstract_id, {})
         self._count(counters, place.list_id, place.level, numbers)

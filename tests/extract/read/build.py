@@ -42,7 +42,9 @@ def docx_entries(body: str, *, main_type: str = MAIN_TYPE, **parts: str) -> dict
     relationships = "".join(
         f'<Relationship Id="r{name}" Type="{_RELATIONSHIPS}/{name}" Target="{name}.xml"/>' for name in parts
     )
-    relationships_of = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    relationships_of = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    )
     entries: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -1,11 +1,13 @@
 """Whatever the bytes, the answer is a document or a `DocumentError`."""
 
+import contextlib
+import io
 import random
 import subprocess
 import sys
 
 import pytest
-from docx import Document as new_docx
+from docx.api import Document as NewDocument
 
 from extract.read import READERS, archive, read, source_from_bytes
 from extract.read.word import grid
@@ -71,16 +73,15 @@ def test_nesting_without_end_is_damage_not_a_crash() -> None:
 
 
 def test_random_and_garbled_bytes() -> None:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     whole = docx(table(row(cell("甲"), cell("乙"))) + para("文"), styles="", numbering="")
     for _ in range(120):
         data = bytearray(whole)
         for _ in range(chance.choice((1, 3, 30))):
             data[chance.randrange(len(data))] = chance.randrange(256)
-        try:
-            read(source_from_bytes(bytes(data[: chance.choice((None, None, chance.randrange(len(data))))]), "a"))
-        except DocumentError as fault:
-            assert fault.code in {"E_DAMAGED", "E_TOO_LARGE", "E_FORMAT", "E_ENCRYPTED", "E_EMPTY"}
+        cut = chance.choice((None, None, chance.randrange(len(data))))
+        with contextlib.suppress(DocumentError):  # nothing else may come out
+            read(source_from_bytes(bytes(data[:cut]), "a"))
 
 
 def test_too_many_entries(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +94,7 @@ def test_too_many_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code_of(docx("<w:p/>")) == "E_TOO_LARGE"
 
 
-def test_a_bomb_is_known_by_its_ratio(tmp_path: pytest.TempPathFactory) -> None:
+def test_a_bomb_is_known_by_its_ratio() -> None:
     entries = docx_entries("<w:p/>")
     assert code_of(zip_bytes(entries | {"word/bomb.xml": bytes(archive.RATIO_FROM_BYTES + 1)})) == "E_TOO_LARGE"
     small = zip_bytes(entries | {"word/regular.xml": bytes(archive.RATIO_FROM_BYTES // 10)})
@@ -110,15 +111,14 @@ def test_many_grids_that_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) 
     assert code_of(docx(table(row(cell("1"), cell("2"))) * 6)) == "E_TOO_LARGE"
 
 
-def test_a_file_of_python_docx_itself(tmp_path: pytest.TempPathFactory) -> None:
-    path = f"{tmp_path}/a.docx"
-    written = new_docx()
+def test_a_file_of_python_docx_itself() -> None:
+    written = NewDocument()
     written.add_paragraph("第一段")
     grid_of = written.add_table(2, 2)
     grid_of.cell(0, 0).merge(grid_of.cell(1, 0)).text = "合并"
-    written.save(path)
-    with open(path, "rb") as file:
-        found = read(source_from_bytes(file.read(), "a"))
+    stream = io.BytesIO()
+    written.save(stream)
+    found = read(source_from_bytes(stream.getvalue(), "a"))
     assert [block.text for block in found.paragraphs] == ["第一段"]
     (only,) = found.tables
     merged = only.at(0, 0)
@@ -127,9 +127,9 @@ def test_a_file_of_python_docx_itself(tmp_path: pytest.TempPathFactory) -> None:
 
 
 def test_readers_are_imported_when_needed() -> None:
-    script = "import sys, extract.read; print(any(name.split('.')[0] in ('docx', 'lxml', 'pdfplumber') for name in sys.modules))"
+    script = "import sys, extract.read; print({'docx', 'lxml', 'pdfplumber'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    assert done.stdout.strip() == "set()"
     assert READERS["docx"] == "extract.read.word"
 
 

@@ -83,7 +83,12 @@ def test_open_reads_the_file_and_keeps_the_given_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("missing.docx", "E_NOT_FOUND"), ("file.docx/inner.docx", "E_NOT_FOUND"), (".", "E_UNREADABLE"), ("a\0b", "E_UNREADABLE")],
+    [
+        ("missing.docx", "E_NOT_FOUND"),
+        ("file.docx/inner.docx", "E_NOT_FOUND"),
+        (".", "E_UNREADABLE"),
+        ("a\0b", "E_UNREADABLE"),
+    ],
 )
 def test_what_cannot_be_opened(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "file.docx").write_bytes(b"x")
