@@ -15,14 +15,14 @@ refuse_foreign_packages()
 if TYPE_CHECKING:
     from schemas.errors import DocumentError, UsageError, ZipingError
     from schemas.record import Record
-    from ziping.convert import convert, convert_all
+    from ziping.reports import convert, convert_all
 
 __version__ = "0.1.0"
 __all__ = ["DocumentError", "Record", "UsageError", "ZipingError", "convert", "convert_all"]
 
 _HOMES = {
-    "convert": "ziping.convert",
-    "convert_all": "ziping.convert",
+    "convert": "ziping.reports",
+    "convert_all": "ziping.reports",
     "Record": "schemas.record",
     "DocumentError": "schemas.errors",
     "UsageError": "schemas.errors",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from schemas.errors import DocumentError, Lang, ZipingError
 from schemas.observation import Observation
-from ziping.convert import convert_all
+from ziping.reports import convert_all
 
 COMPARED = (
     "section",
