@@ -1,11 +1,11 @@
 """A document in, its records out: identify, locate, read the cells, and account for what is left."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.cells import read_located
-from extract.cover import Cover, read_cover
+from extract.cover import Cover, line_year, looks_like_body, read_cover
 from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified, identify
@@ -18,6 +18,7 @@ from schemas.record import Coverage, FieldRows, OtherTable, Reading, Record, Row
 from schemas.values import SCHEMA_VERSION, Section, Value
 
 UNCERTAIN = 0.8
+UNIT_OF_TARGET = "完成值未印单位，目标值的单位是“{unit}”"
 REPEATED = "同一字段在表中不止一处"
 SEPARATOR = " > "
 _Key = tuple[str, str, str]  # field, item, measure
@@ -125,8 +126,9 @@ class _Assembler:
             return cover.org_name
         for section, field in (("self_evaluation", "department"), ("project_evaluation", "project.implementer")):
             for rows in self.sections[section]:  # type: ignore[index]
-                if field in rows and isinstance(rows[field].value.value, str):
-                    return str(rows[field].value.value)
+                stated = rows[field][0].value.value if field in rows else None
+                if isinstance(stated, str) and looks_like_body(stated):
+                    return stated
         return ""
 
     def _take_form(self, found: Identified, form: Form) -> None:
@@ -140,7 +142,7 @@ class _Assembler:
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
     def _rows(self, reading: TableReading, form: Form) -> SectionRows:
-        readings = _with_fitted_rates(_read_all(sorted(reading.located, key=_row_major), form))
+        readings = _with_fitted_rates(_with_doubtful_actuals(_read_all(sorted(reading.located, key=_row_major), form)))
         rows: dict[str, dict[str, tuple[str, dict[str, Reading]]]] = {}
         for place, name, cell in readings:
             field = rows.setdefault(place.field, {})
@@ -217,8 +219,10 @@ class _Assembler:
 
 
 def _year_of_titles(tables: Iterable[Identified]) -> int | None:
-    covers = (read_cover([Paragraph(0, found.title)]) for found in tables if found.form is not None and found.title)
-    return next((cover.year for cover in covers if cover.year is not None), None)
+    """The year in the titles of the forms or beside them, where the report itself has no title."""
+    lines = (line for found in tables if found.form is not None for line in (found.title, *found.caption))
+    years = (line_year(line) for line in lines if line)
+    return next((year for year in years if year is not None), None)
 
 
 def _row_major(place: Located) -> tuple[int, int]:
@@ -232,6 +236,17 @@ def _read_all(located: Iterable[Located], form: Form) -> list[tuple[Located, str
         cells = read_located(place, form.marks, form.template.money_unit)
         found += [(place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell) for cell in cells]
     return found
+
+
+def _with_doubtful_actuals(readings: list[tuple[Located, str, CellReading]]) -> list[tuple[Located, str, CellReading]]:
+    """A bare number beside a target with a unit: which unit it has is not said (`0.97` beside `≥95%`)."""
+    units = {(place.field, place.item): cell.unit for place, _, cell in readings if place.measure == "target"}
+    return [
+        (place, name, replace(cell, certain=False, note=UNIT_OF_TARGET.format(unit=units[place.field, place.item])))
+        if place.measure == "actual" and cell.comparator and not cell.unit and units.get((place.field, place.item))
+        else (place, name, cell)
+        for place, name, cell in readings
+    ]
 
 
 def _with_fitted_rates(
@@ -279,6 +294,7 @@ def _free_item(field: dict[str, tuple[str, dict[str, Reading]]], item: str, meas
 def _reading(place: Located, cell: CellReading, own_label: str, year: int | None, doubt: str) -> Reading:
     note = "；".join(text for text in (place.note, cell.note, doubt) if text)
     period = place.period if place.period is not None else year
+    sure = cell.certain and not doubt and cell.status != "unreadable"
     return Reading(
         raw=cell.raw,
         comparator=cell.comparator,
@@ -288,7 +304,7 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
         status=cell.status,
         period="" if period is None else str(period),
         match=place.match,
-        confidence=min(place.confidence, 1.0 if cell.certain and not doubt else UNCERTAIN),
+        confidence=min(place.confidence, 1.0 if sure else UNCERTAIN),
         note=note,
         label=own_label,
         row_path=SEPARATOR.join(place.row_path),

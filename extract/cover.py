@@ -20,6 +20,8 @@ BODY_MAX_LENGTH = 40
 _YEAR_IN_TITLE = re.compile(
     r"[（(]?\s*(?:19|20)\s*\d\s*\d\s*年?\s*度?\s*[）)]?|[二两][〇○零ОO0一二三四五六七八九]{3}年度?"
 )
+_LEADING_YEAR = re.compile(rf"^(?:关于)?(?:{_YEAR_IN_TITLE.pattern})")
+_NAMED_BODY = re.compile(r"(?:部门|单位)(?:名称)?(?:[（(].{1,6}[）)])?[:：](?P<name>\S{3,40})")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
 
 
@@ -30,6 +32,7 @@ class _Wording(BaseModel):
     title_begins: tuple[str, ...]
     body_endings: tuple[str, ...]
     no_body: tuple[str, ...]
+    several: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     place, title = _find_title(lines)
     date = next((found for line in reversed(lines) if len(line) <= 24 and (found := read_date(line))), "")
     if place is None:
-        return Cover(org_name=_signature(lines), report_date=date)
+        return Cover(org_name=_signature(lines) or _named_body(lines), report_date=date)
     return Cover(title, _body(lines, place, title) or _signature(lines), _year(lines, place, title), date)
 
 
@@ -64,7 +67,7 @@ def _find_title(lines: list[str]) -> tuple[int | None, str]:
     for place, line in enumerate(lines[:TITLE_AMONG]):
         if _is_title(line):
             return place, line
-        if place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not _looks_like_body(line):
+        if place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not looks_like_body(line):
             joined = line + lines[place + 1]
             if _is_title(joined) and not _is_title(lines[place + 1]):
                 return place, joined
@@ -83,26 +86,45 @@ def _year(lines: list[str], place: int, title: str) -> int | None:
     if (year := fiscal_year(title)) is not None:
         return year
     for line in [*lines[place + 1 : place + 4], *reversed(lines[max(place - 2, 0) : place])]:
-        if len(line) <= 20 and "日" not in line and "月" not in line and (year := fiscal_year(line)) is not None:
+        if len(line) <= 20 and (year := line_year(line)) is not None:
             return year
     return None
 
 
+def line_year(line: str) -> int | None:
+    """The year of a title or of a line beside one; a line with a day or a month tells when it was signed."""
+    if len(line) > TITLE_MAX_LENGTH or "日" in line or "月" in line:
+        return None
+    return fiscal_year(line)
+
+
 def _body(lines: list[str], place: int, title: str) -> str:
     """The name before the year or the kind of report in the title, else the line above or below it."""
-    text = "".join(title.split())
+    text = _LEADING_YEAR.sub("", "".join(title.split()))
     ends = [found.start() for found in [_YEAR_IN_TITLE.search(text)] if found]
     ends += [at for word in _wording().title_begins if (at := text.find(word)) > 0]
     for end in sorted(ends):
-        if _looks_like_body(text[:end]):
+        if looks_like_body(text[:end]):
             return text[:end].removeprefix("关于")
     nearby = [*reversed(lines[max(place - 3, 0) : place]), *lines[place + 1 : place + 3]]
-    return next(("".join(line.split()) for line in nearby if _looks_like_body(line)), "")
+    near = next(("".join(line.split()) for line in nearby if looks_like_body(line)), "")
+    return near or _named_body(lines[: place + TITLE_AMONG])
 
 
-def _looks_like_body(line: str) -> bool:
+def _named_body(lines: list[str]) -> str:
+    """The name on a line such as 部门：某某局."""
+    named = (found["name"] for line in lines if len(line) <= BODY_MAX_LENGTH and (found := _NAMED_BODY.match(line)))
+    return next((name for name in named if looks_like_body(name)), "")
+
+
+def looks_like_body(line: str) -> bool:
+    """Whether a line is the name of one public body and nothing else."""
     name = "".join(line.split())
-    if not _NAME.fullmatch(name) or any(word in name for word in _wording().no_body):
+    if (
+        not _NAME.fullmatch(name)
+        or name.startswith(_wording().several)
+        or any(word in name for word in _wording().no_body)
+    ):
         return False
     return name.rstrip("）)").endswith(_wording().body_endings)
 
@@ -112,5 +134,5 @@ def _signature(lines: list[str]) -> str:
     for place in range(len(lines) - 1, 0, -1):
         if len(lines[place]) <= 24 and read_date(lines[place]):
             above = "".join(lines[place - 1].split())
-            return above if _looks_like_body(above) else ""
+            return above if looks_like_body(above) else ""
     return ""

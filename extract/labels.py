@@ -14,6 +14,7 @@ FUZZY_MIN_LENGTH = 5
 FUZZY_MAX_LENGTH = 30
 FUZZY_CUTOFF = 80.0
 FUZZY_MARGIN = 8.0
+OTHER_YEAR = 0.8
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
 _PREFIX = re.compile(
@@ -230,7 +231,13 @@ def _chosen(entries: tuple[_Entry, ...], year: int | None, base_year: int | None
     """The entry whose distance from the evaluated year is the text's; without a year there must be only one."""
     if year is not None and base_year is not None:
         fitting = [entry for entry in entries if not entry.dated or entry.offset == year - base_year]
-        entries = tuple(fitting) or tuple(entry for entry in entries if not entry.dated)
+        undated = tuple(entry for entry in entries if not entry.dated)
+        if not fitting and not undated and len(entries) == 1:
+            only = entries[0]
+            return LabelMatch(
+                only.label, only.match, year, only.offset, OTHER_YEAR, f"标签年度为 {year}，与本表年度不符"
+            )
+        entries = tuple(fitting) or undated
     if not entries or (len(entries) > 1 and year is not None and base_year is None):
         return None
     first = entries[0]

@@ -16,6 +16,8 @@ _PRINTED_WEIGHT = re.compile(
 )
 _EXACT = LabelMatch("", "exact")
 INHERITED = 0.9
+SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
+_SEVERAL = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Body:
         for row in self.region.body:
             if self._take_close(row):
                 stop = min(stop, row)
-            elif row < stop:
+            elif row < stop and not self._skips_subtotal(row, self.own):
                 self._take_indicator(row, self.own)
 
     def _take_close(self, row: int) -> bool:
@@ -97,6 +99,16 @@ class _Body:
             elif role != "review_score":
                 sheet.claim(value, "ignored")
 
+    def _skips_subtotal(self, row: int, own_head: Head) -> bool:
+        """A row that only adds up a level (小计) is no indicator."""
+        cells = [cell for cell in self.sheet.table.starting_in(row) if strip_outer(cell.text)]
+        named = [cell for cell in cells if cell.col <= own_head.cell.col]
+        if not named or any(self.sheet.meaning(cell, self.sheet.form.subtotals) is None for cell in named):
+            return False
+        for cell in cells:
+            self.sheet.claim(cell, "ignored")
+        return True
+
     def _take_indicator(self, row: int, own_head: Head) -> None:
         if any(self.sheet.claimed(cell) == "value" for cell in self.sheet.table.starting_in(row)):
             return
@@ -110,6 +122,8 @@ class _Body:
         path = self._groups(levels)
         count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
         label = written(own) if own is not None else ""
+        if own is not None and all(role != "weight" for _, role in self.columns):
+            label = self._with_own_weight(own, label, f"{one.name}/{two.name}/{count}", path)
         self._take_values(row, f"{one.name}/{two.name}/{count}", label, (*path, label), levels)
 
     def _level(self, number: int, head: Head | None, row: int) -> _Level:
@@ -161,6 +175,18 @@ class _Body:
             path.append(text)
         return tuple(path)
 
+    def _with_own_weight(self, own: Cell, label: str, item: str, path: tuple[str, ...]) -> str:
+        """In a form without a column of weights, one printed behind the indicator (`（10分）`) is its own."""
+        found = _PRINTED_WEIGHT.match(label)
+        weight = (found["bracketed"] or found["bare"]) if found else ""
+        if found is None or not weight.endswith("分") or not found["name"]:
+            return label
+        name = strip_outer(found["name"])
+        self.sheet.add(
+            own, Slot("indicator", "weight", name, (_EXACT,), item=item, row_path=(*path, label)), raw=weight
+        )
+        return name
+
     def _take_values(self, row: int, item: str, label: str, path: tuple[str, ...], levels: list[_Level]) -> None:
         cells = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
         beside = {
@@ -168,6 +194,8 @@ class _Body:
         }
         inherited = next((level for level in levels if level.inherited), None)
         note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
+        if len(_SEVERAL.findall(label)) > 1:
+            note = SEVERAL_IN_ONE
         for head, role, value in cells:
             if value is None:
                 continue

@@ -83,12 +83,19 @@ def _has_number_beside(sheet: Sheet, head: Head) -> bool:
 
 
 def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
-    heads: dict[str, Head] = {}
+    """The headings of a block in a row; of two alike, the one behind the levels (权重 stands behind each level too)."""
+    found: dict[str, list[Head]] = {}
     for cell in cells:
         match = sheet.meaning(cell, sheet.form.headings[name])
         if match is not None:
-            heads.setdefault(match.label, Head(cell, match))
-    return tuple(heads.values())
+            found.setdefault(match.label, []).append(Head(cell, match))
+    block = sheet.form.template.blocks[name]
+    levels = block.levels if isinstance(block, Indicators) else ()
+    last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels), default=-1)
+    return tuple(
+        heads[0] if label in levels else next((head for head in heads if head.cell.col > last_level), heads[0])
+        for label, heads in found.items()
+    )
 
 
 def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:

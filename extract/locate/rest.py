@@ -28,6 +28,8 @@ def _row_is_ignored(sheet: Sheet, row: int) -> bool:
     if first is None:
         return False
     text = fold(first.text)
+    if first.text in sheet.caption:
+        return True
     if first.col_span >= sheet.table.n_cols - 1 and any(fold(title) in text for title in sheet.form.template.titles):
         return True
     starts = [fold(start) for start in sheet.form.template.ignore.rows]

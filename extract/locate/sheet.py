@@ -1,5 +1,6 @@
 """A table under reading: its form, its evaluated year, and which of its cells are spoken for."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from extract.form import Form
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.labels import LabelMatch, Vocabulary
-from normalize.fold import strip_outer
+from normalize.fold import fold, strip_outer
 from schemas.document import Cell, Table
 from schemas.located import Located
 from schemas.values import Measure
@@ -40,7 +41,7 @@ class Sheet:
     def __init__(self, identified: Identified, form: Form, report_year: int | None) -> None:
         self.table: Table = identified.table
         self.form = form
-        self.caption = identified.caption
+        self.caption = (*_unit_lines(self.table), *identified.caption)
         self.base_year = _base_year(self.table, form, report_year)
         self.year_note = _year_note(self.base_year, report_year)
         self.located: list[Located] = []
@@ -80,7 +81,7 @@ class Sheet:
                     OTHER_YEAR if self.year_note else 1.0,
                 ),
                 note="；".join(dict.fromkeys(note for note in notes if note)),
-                period=self._period(dated) if dated is not None else self.base_year if self.year_note else None,
+                period=self._period(dated) if dated is not None else None,
                 row_path=slot.row_path,
                 column_path=slot.column_path,
                 unit_texts=(*slot.unit_texts, *self.caption),
@@ -96,6 +97,15 @@ class Sheet:
         if self.base_year is not None and match.offset is not None:
             return self.base_year + match.offset
         return None
+
+
+_UNIT_LINE = re.compile(r"单位:.{0,3}元")
+
+
+def _unit_lines(table: Table) -> tuple[str, ...]:
+    """Cells that declare the unit of the whole table (单位：元), as rows above its headings do."""
+    texts = (cell.text for cell in table.cells() if 4 <= len(cell.text) <= LABEL_MAX_LENGTH and "单" in cell.text)
+    return tuple(text for text in texts if _UNIT_LINE.search(fold(text)))
 
 
 _WEAKNESS = {"exact": 0, "alias": 1, "derived": 2, "rule": 3, "fuzzy": 4, "generic": 5}

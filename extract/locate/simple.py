@@ -38,25 +38,28 @@ def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
 
 
 def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, rows: list[int]) -> None:
-    """Values stand to the right of their labels, or after a colon in the same cell.
+    """Values stand to the right of their labels; where none does, after a colon in the same cell.
 
     So are the labels of a `heads` block read that the form prints beside their values.
     """
-    for row in rows:
-        for cell in sheet.table.starting_in(row):
-            if sheet.claimed(cell):
-                continue
-            match = sheet.meaning(cell, vocabulary)
-            if match is not None:
-                _take_beside(sheet, cell, match, block.cells[match.label], vocabulary)
-                continue
-            inline = _split(cell.text)
-            if inline is not None and (match := vocabulary.match(inline[0], sheet.base_year, fuzzy=False)):
-                found = target(block.cells[match.label])
-                slot = Slot(
-                    found.field, found.measure, inline[0], (match,), row_path=(inline[0],), unit_texts=inline[:1]
-                )
-                sheet.add(cell, slot, raw=inline[1])
+    cells = [cell for row in rows for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
+    found: set[str] = set()
+    for cell in cells:
+        match = sheet.meaning(cell, vocabulary)
+        if match is not None:
+            found.add(match.label)
+            _take_beside(sheet, cell, match, block.cells[match.label], vocabulary)
+    for cell in cells:
+        inline = _split(cell.text) if not sheet.claimed(cell) else None
+        match = vocabulary.match(inline[0], sheet.base_year, fuzzy=False) if inline else None
+        if inline is None or match is None:
+            continue
+        if match.label in found:  # 填报单位：… above a form that has a cell for it
+            sheet.claim(cell, "ignored")
+            continue
+        meant = target(block.cells[match.label])
+        slot = Slot(meant.field, meant.measure, inline[0], (match,), row_path=inline[:1], unit_texts=inline[:1])
+        sheet.add(cell, slot, raw=inline[1])
 
 
 def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocabulary: Vocabulary) -> None:
@@ -88,10 +91,16 @@ def locate_inline(sheet: Sheet, name: str, block: Inline, rows: list[int]) -> No
         for cell in sheet.table.starting_in(row):
             if sheet.claimed(cell):
                 continue
-            match = sheet.meaning(cell, heads)
-            if match is not None:
+            lines = [line for line in cell.text.split("\n") if strip_outer(line)]
+            match = heads.match(lines[0], sheet.base_year, fuzzy=False) if lines else None
+            if match is None:
+                continue
+            group = sheet.form.rows[f"{name}/{match.label}"], block.groups[match.label]
+            if len(lines) == 1:
                 sheet.claim(cell, "label")
-                _take_group(sheet, cell, sheet.form.rows[f"{name}/{match.label}"], block.groups[match.label])
+                _take_group(sheet, cell, *group)
+            else:
+                _take_lines(sheet, cell, lines[1:], lines[0], _context(sheet, cell), *group)
 
 
 def _take_group(sheet: Sheet, head: Cell, vocabulary: Vocabulary, fields: dict[str, str]) -> None:
@@ -102,7 +111,9 @@ def _take_group(sheet: Sheet, head: Cell, vocabulary: Vocabulary, fields: dict[s
         if cell is None or cell.row != row or cell.col != head.col or sheet.claimed(cell):
             return
         if strip_outer(cell.text):
-            taken = _take_lines(sheet, cell, head, context, vocabulary, fields) or _take_neighbour(
+            lines = [line for line in cell.text.split("\n") if strip_outer(line)]
+            whole = lines if all(_split(line) for line in lines) else [cell.text]
+            taken = _take_lines(sheet, cell, whole, written(head), context, vocabulary, fields) or _take_neighbour(
                 sheet, cell, head, context, vocabulary, fields
             )
             if not taken:
@@ -111,12 +122,17 @@ def _take_group(sheet: Sheet, head: Cell, vocabulary: Vocabulary, fields: dict[s
 
 
 def _take_lines(
-    sheet: Sheet, cell: Cell, head: Cell, context: tuple[str, ...], vocabulary: Vocabulary, fields: dict[str, str]
+    sheet: Sheet,
+    cell: Cell,
+    lines: list[str],
+    group: str,
+    context: tuple[str, ...],
+    vocabulary: Vocabulary,
+    fields: dict[str, str],
 ) -> bool:
     """Every line of the cell is `label：value`; one unknown label leaves the whole cell unmapped, and listed."""
-    lines = [line for line in cell.text.split("\n") if strip_outer(line)]
     found: list[tuple[LabelMatch, str, str]] = []
-    for line in lines if len(lines) > 1 and all(_split(line) for line in lines) else [cell.text]:
+    for line in lines:
         split = _split(line)
         match = vocabulary.match(split[0], sheet.base_year) if split else None
         if split is None or match is None:
@@ -129,8 +145,8 @@ def _take_lines(
             meant.measure,
             label,
             (match,),
-            row_path=(written(head), label),
-            unit_texts=(label, head.text, *context),
+            row_path=(strip_outer(group), label),
+            unit_texts=(label, group, *context),
         )
         sheet.add(cell, slot, raw=value)
     return True
