@@ -206,7 +206,7 @@ def test_operator_and_unit_in_columns_of_their_own() -> None:
 
 
 def test_placeholders_count_on() -> None:
-    """n is counted over filled and unfilled rows; the label is kept as written."""
+    """The count runs over filled and unfilled rows; the label is kept as written."""
     reading = located(
         HUNAN_SELF,
         """
@@ -310,7 +310,7 @@ def test_what_follows_the_totals_is_no_indicator() -> None:
     )
     assert items(reading, "indicator") == ["产出指标/数量指标/1"]
     assert raws(reading)["grade@value"] == "优"
-    assert [(text, row) for text, row, _ in left_over(reading)] == [("完成较好", "评价结论")]
+    assert [(text, row) for text, row, _ in left_over(reading)] == [("评价结论", ""), ("完成较好", "评价结论")]
 
 
 def test_an_indicator_called_total_is_no_row_of_totals() -> None:
