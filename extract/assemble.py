@@ -127,7 +127,7 @@ class _Assembler:
         for section, field in (("self_evaluation", "department"), ("project_evaluation", "project.implementer")):
             for rows in self.sections[section]:  # type: ignore[index]
                 stated = rows[field][0].value.value if field in rows else None
-                if isinstance(stated, str) and looks_like_body(stated):
+                if isinstance(stated, str) and (field == "department" or looks_like_body(stated)):
                     return stated
         return ""
 

@@ -16,6 +16,7 @@ from schemas.document import Paragraph
 TITLE_AMONG = 40
 TITLE_MAX_LENGTH = 70
 BODY_MAX_LENGTH = 40
+DATE_MAX_LENGTH = 24
 
 _YEAR_IN_TITLE = re.compile(
     r"[（(]?\s*(?:19|20)\s*\d\s*\d\s*年?\s*度?\s*[）)]?|[二两][〇○零ОO0一二三四五六七八九]{3}年度?"
@@ -56,7 +57,7 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     lines = [strip_outer(paragraph.text) for paragraph in paragraphs]
     lines = [line for line in lines if line]
     place, title = _find_title(lines)
-    date = next((found for line in reversed(lines) if len(line) <= 24 and (found := read_date(line))), "")
+    date = next((found for line in reversed(lines) if (found := _date_of_signing(line))), "")
     if place is None:
         return Cover(org_name=_signature(lines) or _named_body(lines), report_date=date)
     return Cover(title, _body(lines, place, title) or _signature(lines), _year(lines, place, title), date)
@@ -66,12 +67,21 @@ def _find_title(lines: list[str]) -> tuple[int | None, str]:
     """The first line, or two lines together, that holds a word of every kind that titles hold."""
     for place, line in enumerate(lines[:TITLE_AMONG]):
         if _is_title(line):
-            return place, line
+            before = lines[place - 1] if place else ""
+            return (place, before + line) if _begins_title(before) else (place, line)
         if place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not looks_like_body(line):
             joined = line + lines[place + 1]
             if _is_title(joined) and not _is_title(lines[place + 1]):
                 return place, joined
     return None, ""
+
+
+def _begins_title(line: str) -> bool:
+    """The first half of a broken title: a year and more, but no sentence, no name and no title of its own."""
+    if len(line) > TITLE_MAX_LENGTH / 2 or fiscal_year("".join(line.split())) is None or looks_like_body(line):
+        return False
+    rest = _YEAR_IN_TITLE.sub("", "".join(line.split()))
+    return any(rest.endswith(word) for word in _wording().title_begins) and not any(mark in line for mark in "，。：；")
 
 
 def _is_title(line: str) -> bool:
@@ -83,7 +93,7 @@ def _is_title(line: str) -> bool:
 
 def _year(lines: list[str], place: int, title: str) -> int | None:
     """The year in the title, else on a line of its own beside it; never that of signing."""
-    if (year := fiscal_year(title)) is not None:
+    if (year := fiscal_year("".join(title.split()))) is not None:
         return year
     for line in [*lines[place + 1 : place + 4], *reversed(lines[max(place - 2, 0) : place])]:
         if len(line) <= 20 and (year := line_year(line)) is not None:
@@ -95,7 +105,7 @@ def line_year(line: str) -> int | None:
     """The year of a title or of a line beside one; a line with a day or a month tells when it was signed."""
     if len(line) > TITLE_MAX_LENGTH or "日" in line or "月" in line:
         return None
-    return fiscal_year(line)
+    return fiscal_year("".join(line.split()))
 
 
 def _body(lines: list[str], place: int, title: str) -> str:
@@ -129,10 +139,16 @@ def looks_like_body(line: str) -> bool:
     return name.rstrip("）)").endswith(_wording().body_endings)
 
 
+def _date_of_signing(line: str) -> str:
+    """The date that a line is, with its month at least."""
+    date = read_date(line) if len(line) <= DATE_MAX_LENGTH else None
+    return date if date is not None and "-" in date else ""
+
+
 def _signature(lines: list[str]) -> str:
     """The name on the line above the last date."""
     for place in range(len(lines) - 1, 0, -1):
-        if len(lines[place]) <= 24 and read_date(lines[place]):
+        if _date_of_signing(lines[place]):
             above = "".join(lines[place - 1].split())
             return above if looks_like_body(above) else ""
     return ""

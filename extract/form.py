@@ -1,10 +1,12 @@
 """A template made ready for matching: the vocabulary of each of its blocks."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from extract.labels import Vocabulary
 from normalize.marks import Marks
+from normalize.fold import fold
 from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Template, templates
 
 WILDCARD = "*"
@@ -17,6 +19,8 @@ class Form:
         self.template = template
         self.marks = Marks.of(template.marks)
         self.anchors = self._vocabulary(template.anchors)
+        self.remarks = tuple(fold(start) for start in template.ignore.rows)
+        self.title_lines = re.compile("|".join(template.ignore.titles) or "(?!)")
         self.subtotals = self._vocabulary(template.subtotals)
         self.essential = self._vocabulary(template.essential)
         self.ignored_columns = self._vocabulary(template.ignore.columns)

@@ -7,7 +7,7 @@ from normalize.fold import fold
 from schemas.document import Document, Paragraph, Table
 
 ANCHOR_SHARE_MIN = 0.45
-TITLE_BONUS = 0.25
+TITLE_BONUS = 0.15
 LABEL_MAX_LENGTH = 40
 CAPTION_PARAGRAPHS = 6
 

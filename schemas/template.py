@@ -88,12 +88,16 @@ Block = Annotated[Heads | Matrix | Inline | Pairs | Indicators, Field(discrimina
 
 
 class Ignored(BaseModel):
-    """What stands in forms of this kind and is knowingly no data."""
+    """What stands in forms of this kind and is knowingly no data.
+
+    `columns` are headings, `rows` beginnings of rows, `titles` patterns of whole lines above the data.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     columns: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
 
 

@@ -48,8 +48,9 @@ def locate(identified: Identified, form: Form, report_year: int | None) -> Table
                 locate_matrix(sheet, region, block)
             case Indicators() as block:
                 locate_indicators(sheet, region, block)
-    unmapped = settle_rest(sheet)
-    ignored = sum(claim != "value" for claim in sheet.claims.values())
+    unmapped = settle_rest(sheet, {region.head_row for region in regions})
+    values = {(place.cell.row, place.cell.col) for place in sheet.located}
+    ignored = len(sheet.claims.keys() - values)
     return TableReading(sheet.base_year, tuple(sheet.located), ignored, tuple(unmapped))
 
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from extract.labels import LabelMatch
+from extract.labels import LabelMatch, list_number
 from extract.locate.matrix import value_under
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
 from schemas.document import Cell
-from schemas.template import Indicators, target
+from schemas.template import ColumnRole, Indicators, target
 
 _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
@@ -17,7 +17,7 @@ _PRINTED_WEIGHT = re.compile(
 _EXACT = LabelMatch("", "exact")
 INHERITED = 0.9
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
-_SEVERAL = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
+_NUMBERED = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class _Body:
         found = target(self.close_fields[match.label])
         for head, role in self.columns:
             value = value_under(sheet, head.cell, row)
+            if role == "weight" and value is None:
+                value = self._only_number_before_score(row, label)
             if value is None or value.col < label.right:
                 continue
             if role in {"weight", "score"}:
@@ -99,11 +101,21 @@ class _Body:
             elif role != "review_score":
                 sheet.claim(value, "ignored")
 
+    def _only_number_before_score(self, row: int, label: Cell) -> Cell | None:
+        """The weight of a total that is merged leftward, away from its heading."""
+        score = next((head.cell.col for head, role in self.columns if role == "score"), self.sheet.table.n_cols)
+        between = [cell for cell in self.sheet.table.starting_in(row) if label.right <= cell.col < score]
+        filled = [cell for cell in between if strip_outer(cell.text)]
+        return filled[0] if len(filled) == 1 else None
+
     def _skips_subtotal(self, row: int, own_head: Head) -> bool:
         """A row that only adds up a level (小计) is no indicator."""
+        first = min(head.cell.col for head in self.levels if head is not None)
         cells = [cell for cell in self.sheet.table.starting_in(row) if strip_outer(cell.text)]
         named = [cell for cell in cells if cell.col <= own_head.cell.col]
-        if not named or any(self.sheet.meaning(cell, self.sheet.form.subtotals) is None for cell in named):
+        if not named or named[0].col > first:
+            return False
+        if any(self.sheet.meaning(cell, self.sheet.form.subtotals) is None for cell in named):
             return False
         for cell in cells:
             self.sheet.claim(cell, "ignored")
@@ -120,11 +132,15 @@ class _Body:
             return
         one, two = ([*levels, _Level(None, "", ""), _Level(None, "", "")])[:2]
         path = self._groups(levels)
-        count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
         label = written(own) if own is not None else ""
-        if own is not None and all(role != "weight" for _, role in self.columns):
-            label = self._with_own_weight(own, label, f"{one.name}/{two.name}/{count}", path)
-        self._take_values(row, f"{one.name}/{two.name}/{count}", label, (*path, label), levels)
+        values = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
+        parts = _parts(label, [cell.text for _, _, cell in values if cell is not None])
+        for number, part in enumerate(parts):
+            count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
+            item = f"{one.name}/{two.name}/{count}"
+            if own is not None and all(role != "weight" for _, role in self.columns):
+                part = self._with_own_weight(own, part, item, path)
+            self._take_values(values, item, (*path, part), levels, number if len(parts) > 1 else None)
 
     def _level(self, number: int, head: Head | None, row: int) -> _Level:
         """The level at a row; an empty unmerged cell carries on the level above it, and that is said."""
@@ -187,14 +203,20 @@ class _Body:
         )
         return name
 
-    def _take_values(self, row: int, item: str, label: str, path: tuple[str, ...], levels: list[_Level]) -> None:
-        cells = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
-        beside = {
-            role: strip_outer(cell.text) for _, role, cell in cells if cell is not None and role in ("operator", "unit")
-        }
+    def _take_values(
+        self,
+        cells: list[tuple[Head, ColumnRole, Cell | None]],
+        item: str,
+        path: tuple[str, ...],
+        levels: list[_Level],
+        line: int | None,
+    ) -> None:
+        """The values of one indicator; `line` is its line in each cell where one cell holds several."""
+        label = path[-1]
+        beside = {role: strip_outer(cell.text) for _, role, cell in cells if cell is not None}
         inherited = next((level for level in levels if level.inherited), None)
         note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
-        if len(_SEVERAL.findall(label)) > 1:
+        if len(_NUMBERED.findall(label)) > 1:
             note = SEVERAL_IN_ONE
         for head, role, value in cells:
             if value is None:
@@ -217,7 +239,31 @@ class _Body:
                         confidence=INHERITED if note else 1.0,
                         note=note,
                     )
-                    self.sheet.add(value, slot)
+                    raw = None if line is None else _line_of(value.text, line)
+                    self.sheet.add(value, slot, raw)
+
+
+def _parts(label: str, values: list[str]) -> list[str]:
+    """The indicators of one cell: its lines, if each is numbered and every filled value has as many lines."""
+    lines = label.split("\n")
+    if len(lines) < 2 or not all(_NUMBERED.match(line) for line in lines):
+        return [label]
+    counts = {len(_lines(text)) for text in values if strip_outer(text)}
+    return lines if counts == {len(lines)} else [label]
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if strip_outer(line)]
+
+
+def _line_of(text: str, number: int) -> str:
+    """One line of a cell that holds several values, without its list number."""
+    lines = _lines(text)
+    if not lines:
+        return ""
+    line = strip_outer(lines[number])
+    listed = list_number(line)
+    return line[listed.end :] if listed is not None else line
 
 
 def locate_indicators(sheet: Sheet, region: Region, block: Indicators) -> None:

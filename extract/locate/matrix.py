@@ -20,15 +20,24 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
         sheet.claim(cell, "label")
     outline = Outline(block.rows, sheet.form.rows[region.block], sheet.form.subtotals, sheet.base_year)
     measures = [(head, block.columns[head.match.label]) for head in region.heads]
+    counted = _columns_of_counts(sheet, corner)
     for row in region.body:
-        labels = [cell for cell in _labels(sheet, row, first_value) if cell is not region.at]
+        labels = [
+            cell for cell in _labels(sheet, row, first_value) if cell is not region.at and cell.col not in counted
+        ]
         own = next((cell for cell in reversed(labels) if cell.row == row), None)
-        if own is None or sheet.claimed(own) or own.right > first_value:
+        if own is None or sheet.claimed(own) or own.right > first_value or sheet.is_remark(own):
             continue
         left = tuple(cell for cell in labels if cell.col < own.col and cell not in corner)
         placed = outline.place(own, left)
         if placed is not None:
             _take_row(sheet, row, own, left, placed, measures, corner)
+
+
+def _columns_of_counts(sheet: Sheet, corner: tuple[Cell, ...]) -> set[int]:
+    """Columns before the values that only count the rows (序号, 行次)."""
+    heads = [cell for cell in corner if sheet.meaning(cell, sheet.form.ignored_columns) is not None]
+    return {col for head in heads for col in range(head.col, head.right)}
 
 
 def _labels(sheet: Sheet, row: int, first_value: int) -> list[Cell]:

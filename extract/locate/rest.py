@@ -6,19 +6,19 @@ from schemas.document import Cell
 from schemas.record import UnmappedCell
 
 
-def settle_rest(sheet: Sheet) -> list[UnmappedCell]:
-    """Account for every cell without a claim."""
+def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
+    """Account for every cell without a claim; `head_rows` are those with headings."""
     unmapped: list[UnmappedCell] = []
-    ignored_columns = _ignored_columns(sheet)
+    ignored_columns = _ignored_columns(sheet, head_rows)
     for row in range(sheet.table.n_rows):
         cells = [cell for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
         whole_row = bool(cells) and _row_is_ignored(sheet, row)
         for cell in cells:
-            below_ignored = ignored_columns.get(cell.col, row) < row
-            if whole_row or below_ignored or not strip_outer(cell.text) or _is_known_label(sheet, cell):
+            in_ignored = ignored_columns.get(cell.col, row + 1) <= row
+            if whole_row or in_ignored or not strip_outer(cell.text) or _is_known_label(sheet, cell):
                 sheet.claim(cell, "ignored")
             else:
-                unmapped.append(_listed(sheet, cell))
+                unmapped.append(_listed(sheet, cell, head_rows))
     return unmapped
 
 
@@ -27,20 +27,22 @@ def _row_is_ignored(sheet: Sheet, row: int) -> bool:
     first = next((cell for cell in sheet.table.starting_in(row) if strip_outer(cell.text)), None)
     if first is None:
         return False
+    if first.text in sheet.caption or sheet.is_remark(first):
+        return True
     text = fold(first.text)
-    if first.text in sheet.caption:
-        return True
-    if first.col_span >= sheet.table.n_cols - 1 and any(fold(title) in text for title in sheet.form.template.titles):
-        return True
-    starts = [fold(start) for start in sheet.form.template.ignore.rows]
-    return text.startswith(tuple(starts)) or text in {start.rstrip(":") for start in starts}
+    across = first.col_span >= sheet.table.n_cols - 1
+    return across and (
+        any(fold(title) in text for title in sheet.form.template.titles)
+        or sheet.form.title_lines.fullmatch(text) is not None
+    )
 
 
-def _ignored_columns(sheet: Sheet) -> dict[int, int]:
+def _ignored_columns(sheet: Sheet, head_rows: set[int]) -> dict[int, int]:
     """Columns under a heading such as 备注, each with its row; the first column holds labels, not headings."""
     columns: dict[int, int] = {}
     for cell in sheet.table.cells():
-        if cell.col > 0 and not sheet.claimed(cell) and sheet.meaning(cell, sheet.form.ignored_columns) is not None:
+        heads = cell.col > 0 or cell.row in head_rows
+        if heads and sheet.claimed(cell) != "value" and sheet.meaning(cell, sheet.form.ignored_columns) is not None:
             columns |= dict.fromkeys(range(cell.col, cell.right), cell.row)
     return columns
 
@@ -49,12 +51,14 @@ def _is_known_label(sheet: Sheet, cell: Cell) -> bool:
     return any(sheet.meaning(cell, vocabulary) is not None for vocabulary in sheet.form.vocabularies())
 
 
-def _listed(sheet: Sheet, cell: Cell) -> UnmappedCell:
+def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
     left = [written(other) for other in sheet.table.crossing(cell.row) if other.col < cell.col and _is_text(other)]
     above = [
         written(other)
         for row in range(cell.row)
-        if (other := sheet.table.at(row, cell.col)) is not None and other.row == row and sheet.claimed(other) == "label"
+        if (other := sheet.table.at(row, cell.col)) is not None
+        and other.row == row
+        and (row in head_rows or sheet.claimed(other) == "label")
     ]
     return UnmappedCell(
         table=sheet.table.index,

@@ -60,6 +60,11 @@ class Sheet:
             return None
         return vocabulary.match(cell.text, self.base_year, fuzzy=fuzzy)
 
+    def is_remark(self, cell: Cell) -> bool:
+        """Whether a cell begins a row that holds no data: a signature, a remark."""
+        text = fold(cell.text)
+        return text.startswith(self.form.remarks) or f"{text}:" in self.form.remarks
+
     def add(self, cell: Cell, slot: Slot, raw: str | None = None) -> None:
         """Map a value cell, or the part `raw` of its text; how it was found is the weakest of its label matches."""
         weakest = max(slot.matches, key=lambda match: _WEAKNESS[match.match])

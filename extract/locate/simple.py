@@ -92,12 +92,14 @@ def locate_inline(sheet: Sheet, name: str, block: Inline, rows: list[int]) -> No
             if sheet.claimed(cell):
                 continue
             lines = [line for line in cell.text.split("\n") if strip_outer(line)]
-            match = heads.match(lines[0], sheet.base_year, fuzzy=False) if lines else None
+            label, own_sum = (_split(lines[0]) or (lines[0], "")) if lines else ("", "")
+            match = heads.match(label, sheet.base_year, fuzzy=False)
             if match is None:
                 continue
             group = sheet.form.rows[f"{name}/{match.label}"], block.groups[match.label]
             if len(lines) == 1:
-                sheet.claim(cell, "label")
+                if not own_sum:  # 按收入性质分：2030.12 has no field: the sum stays listed
+                    sheet.claim(cell, "label")
                 _take_group(sheet, cell, *group)
             else:
                 _take_lines(sheet, cell, lines[1:], lines[0], _context(sheet, cell), *group)
