@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from extract.labels import Vocabulary
-from normalize.marks import Marks
 from normalize.fold import fold
+from normalize.marks import Marks
 from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Template, templates
 
 WILDCARD = "*"

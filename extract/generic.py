@@ -2,7 +2,7 @@
 
 from extract.identify import Identified
 from normalize.cells import CellReading, read_measured, read_rate, read_target
-from normalize.fold import strip_outer
+from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from normalize.units import stated_unit
 from schemas.document import Cell, Table
@@ -10,6 +10,7 @@ from schemas.values import Kind
 
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
+COUNTS = frozenset({"序号", "行次", "栏次"})
 _KINDS: tuple[Kind, ...] = ("money", "people", "area")
 
 
@@ -28,26 +29,38 @@ class GenericCell:
 
 
 def read_generic(identified: Identified) -> list[GenericCell]:
-    """Headings are the rows above the first number, labels the columns before it; all other cells are values."""
+    """Headings are the rows above the first values, labels the columns before them; all other cells are values.
+
+    A table of two halves side by side (收入 | 支出) has its labels once more where the first heading recurs.
+    """
     table = identified.table
     first = _first_title_rows(table)
     body = _first_value_row(table, first)
-    width = _label_columns(table, body)
+    counts = _count_columns(table, first, body)
+    width = _label_columns(table, body, counts)
+    halves = _halves(table, first, body, width)
     cells: list[GenericCell] = []
     for row in range(body, table.n_rows):
-        row_path = tuple(_text(cell) for cell in table.crossing(row) if cell.col < width and strip_outer(cell.text))
+        if _is_count_row(table, row):
+            continue
         for cell in table.starting_in(row):
-            if cell.col >= width:
-                column_path = tuple(
-                    dict.fromkeys(
-                        _text(above)
-                        for head in range(first, body)
-                        if (above := table.at(head, cell.col)) is not None and strip_outer(above.text)
-                    )
-                )
-                reading = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
-                cells.append(GenericCell(cell, reading, row_path, column_path))
+            start = max((half for half in halves if half <= cell.col), default=0)
+            if cell.col < start + width or cell.col in counts:
+                continue
+            row_path = tuple(
+                _text(label)
+                for label in table.crossing(row)
+                if start <= label.col < start + width and label.col not in counts and _text(label)
+            )
+            column_path = _headings_above(table, first, body, cell.col)
+            reading = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
+            cells.append(GenericCell(cell, reading, row_path, column_path))
     return cells
+
+
+def _headings_above(table: Table, first: int, body: int, col: int) -> tuple[str, ...]:
+    above = (table.at(row, col) for row in range(first, body) if not _is_count_row(table, row))
+    return tuple(dict.fromkeys(_text(cell) for cell in above if cell is not None and _text(cell)))
 
 
 def _text(cell: Cell) -> str:
@@ -58,7 +71,7 @@ def _first_title_rows(table: Table) -> int:
     """How many leading rows are one cell across the table: its title, its unit."""
     count = 0
     while count < table.n_rows - 1:
-        cells = [cell for cell in table.starting_in(count) if strip_outer(cell.text)]
+        cells = [cell for cell in table.starting_in(count) if _text(cell)]
         if len(cells) > 1 or (cells and cells[0].col_span < table.n_cols - 1):
             break
         count += 1
@@ -66,29 +79,66 @@ def _first_title_rows(table: Table) -> int:
 
 
 def _first_value_row(table: Table, first: int) -> int:
-    """The first row with a number that is no label, at most a few rows below the headings; one row heads at least."""
-    for row in range(first + 1, min(first + HEAD_ROWS_MAX, table.n_rows)):
-        spanned = any(
-            cell.row < row for cell in table.crossing(row) if cell.row >= first and cell.col_span == 1 and cell.col > 0
-        )
-        if not spanned or any(_is_number(cell) for cell in table.starting_in(row)):
-            return row
-    return min(first + 1, table.n_rows)
+    """The first row below the headings: these go on where one spans others, or where the next row only counts."""
+    row = first + 1
+    while row < min(first + HEAD_ROWS_MAX, table.n_rows):
+        if not (_goes_on(table, first, row) or _is_count_row(table, row)):
+            break
+        row += 1
+    return min(row, table.n_rows)
 
 
-def _label_columns(table: Table, body: int) -> int:
-    """How many leading columns hold no numbers below the headings; one at least."""
+def _goes_on(table: Table, first: int, row: int) -> bool:
+    if any(_is_number(cell) for cell in table.starting_in(row)):
+        return False
+    reaches_down = any(first <= cell.row < row for cell in table.crossing(row))
+    spans = any(cell.row == row - 1 and 1 < cell.col_span < table.n_cols - 1 for cell in table.starting_in(row - 1))
+    return reaches_down or spans
+
+
+def _is_count_row(table: Table, row: int) -> bool:
+    """A row that only counts the columns: 1 2 3, perhaps after 栏次."""
+    texts = [_text(cell) for cell in table.starting_in(row) if _text(cell)]
+    counted = [text for text in texts if text.isdigit()]
+    rest = [text for text in texts if not text.isdigit()]
+    consecutive = [int(text) for text in counted] == list(range(1, len(counted) + 1))
+    return len(counted) > 1 and consecutive and all(fold(text) in COUNTS for text in rest)
+
+
+def _count_columns(table: Table, first: int, body: int) -> set[int]:
+    """Columns that only count the rows (行次)."""
+    return {
+        col
+        for col in range(table.n_cols)
+        if (above := _headings_above(table, first, body, col)) and fold(above[-1]) in COUNTS
+    }
+
+
+def _label_columns(table: Table, body: int, counts: set[int]) -> int:
+    """How many leading columns name the rows: the first without numbers, and the next where it spans several rows."""
+    width = 0
     for col in range(min(LABEL_COLUMNS_MAX, table.n_cols - 1)):
-        cells = [table.at(row, col) for row in range(body, table.n_rows)]
-        if any(cell is not None and _is_number(cell) for cell in cells):
-            return max(col, 1)
-        if all(cell is None or not strip_outer(cell.text) for cell in cells):
-            return max(col, 1)
-    return 1
+        cells = [cell for row in range(body, table.n_rows) if (cell := table.at(row, col)) is not None]
+        if col not in counts:
+            if any(_is_number(cell) for cell in cells):
+                break
+            width = col + 1
+            if not any(cell.row_span > 1 for cell in cells):
+                break
+    return width
+
+
+def _halves(table: Table, first: int, body: int, width: int) -> list[int]:
+    """Where the heading of the first column stands once more."""
+    heading = _headings_above(table, first, body, 0)
+    if not heading:
+        return [0]
+    later = range(width + 1, table.n_cols)
+    return [0, *(col for col in later if _headings_above(table, first, body, col)[-1:] == heading[-1:])]
 
 
 def _is_number(cell: Cell) -> bool:
-    return parse_number(strip_outer(cell.text).rstrip("%％")) is not None
+    return parse_number(_text(cell).rstrip("%％")) is not None
 
 
 def _read(text: str, contexts: tuple[str, ...]) -> CellReading:

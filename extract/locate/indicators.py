@@ -135,12 +135,13 @@ class _Body:
         label = written(own) if own is not None else ""
         values = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
         parts = _parts(label, [cell.text for _, _, cell in values if cell is not None])
-        for number, part in enumerate(parts):
+        for number, printed in enumerate(parts):
             count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
             item = f"{one.name}/{two.name}/{count}"
+            name = printed
             if own is not None and all(role != "weight" for _, role in self.columns):
-                part = self._with_own_weight(own, part, item, path)
-            self._take_values(values, item, (*path, part), levels, number if len(parts) > 1 else None)
+                name = self._with_own_weight(own, printed, item, path)
+            self._take_values(values, item, (*path, name), levels, number if len(parts) > 1 else None)
 
     def _level(self, number: int, head: Head | None, row: int) -> _Level:
         """The level at a row; an empty unmerged cell carries on the level above it, and that is said."""

@@ -1,6 +1,7 @@
 """The block `matrix`: row path × column heading."""
 
-from extract.locate.outline import Outline, Placed
+from extract.labels import LabelMatch
+from extract.locate.outline import UNCERTAIN, Outline, Placed
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
 from schemas.document import Cell
@@ -21,17 +22,29 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
     outline = Outline(block.rows, sheet.form.rows[region.block], sheet.form.subtotals, sheet.base_year)
     measures = [(head, block.columns[head.match.label]) for head in region.heads]
     counted = _columns_of_counts(sheet, corner)
+    unlabelled: list[int] = []
     for row in region.body:
         labels = [
             cell for cell in _labels(sheet, row, first_value) if cell is not region.at and cell.col not in counted
         ]
         own = next((cell for cell in reversed(labels) if cell.row == row), None)
-        if own is None or sheet.claimed(own) or own.right > first_value or sheet.is_remark(own):
-            continue
-        left = tuple(cell for cell in labels if cell.col < own.col and cell not in corner)
-        placed = outline.place(own, left)
-        if placed is not None:
-            _take_row(sheet, row, own, left, placed, measures, corner)
+        if own is None:
+            unlabelled.append(row)
+        elif not sheet.claimed(own) and own.right <= first_value and not sheet.is_remark(own):
+            left = tuple(cell for cell in labels if cell.col < own.col and cell not in corner)
+            placed = outline.place(own, left)
+            if placed is not None:
+                _take_row(sheet, row, own, left, placed, measures, corner)
+    if region.at is not None and unlabelled == list(region.body) and len(unlabelled) == 1:
+        placed = _first_row(block)
+        _take_row(sheet, unlabelled[0], region.at, (), placed, measures, corner)
+
+
+def _first_row(block: Matrix) -> Placed:
+    """The place of the only row of a form that prints its amounts without a label, right below the headings."""
+    path, field = next(iter(block.rows.items()))
+    match = LabelMatch(path, "derived", confidence=UNCERTAIN, note=f"行无标签，按表式读作“{path}”")
+    return Placed(path, field, "", match, ())
 
 
 def _columns_of_counts(sheet: Sheet, corner: tuple[Cell, ...]) -> set[int]:
