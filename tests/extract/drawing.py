@@ -1,8 +1,8 @@
 """Draw a form as a reader sees it: text in, `Table`, `Document` and what was read from it out.
 
 A line is a row, `|` parts its cells, `^` continues the cell above, `<` the cell to the left, `<<` to the end of the
-row, `∅` is a hole in the grid, `↵` a line break inside a cell. Typed white space of Chinese text (U+3000) at the beginning
-of a cell is its indentation, one character wide each; blanks around a cell only align the drawing.
+row, `∅` is a hole in the grid, `↵` a line break inside a cell. Typed white space of Chinese text (U+3000) at the
+beginning of a cell is its indentation, one character wide each; blanks around a cell only align the drawing.
 """
 
 from collections.abc import Sequence

@@ -238,24 +238,7 @@ TOTALS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("row", "expected"),
-    [
-        pytest.param(
-            row,
-            expected,
-            id=name,
-            marks=[
-                pytest.mark.xfail(
-                    strict=True, reason="a total's weight merged leftward beyond its heading is taken for nothing"
-                )
-            ]
-            if name == "weight printed under another heading"
-            else [],
-        )
-        for name, row, expected in TOTALS
-    ],
-)
+@pytest.mark.parametrize(("row", "expected"), [pytest.param(*case, id=name) for name, *case in TOTALS])
 def test_totals(row: str, expected: dict[str, str]) -> None:
     reading = located(
         HUNAN_SELF,
@@ -328,7 +311,6 @@ def test_an_indicator_called_total_is_no_row_of_totals() -> None:
     assert raws(reading)["score_total@weight"] == "100"
 
 
-@pytest.mark.xfail(strict=True, reason="several indicators in one cell are read as one")
 def test_several_indicators_in_one_cell_count_on() -> None:
     """Several indicators in one cell count on: each is its own row (CONTRACT.md, `indicator`)."""
     reading = located(

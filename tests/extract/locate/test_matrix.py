@@ -1,7 +1,6 @@
 """The block `matrix`: row × heading, wherever the headings stand and whatever stands beside them."""
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.extract.drawing import HUNAN_2021, HUNAN_SELF, NATIONAL, SICHUAN, fields, left_over, located, raws
 
@@ -82,19 +81,7 @@ LAYOUTS = {
 }
 
 
-HEADING_LISTED = "the heading 备注 itself is listed as unmapped"
-BROKEN = {
-    "a column of remarks": HEADING_LISTED,
-    "a column of line numbers in front": "line numbers under 行次 are taken for row labels",
-}
-
-
-def _layout(name: str) -> ParameterSet:
-    marks = [pytest.mark.xfail(strict=True, reason=BROKEN[name])] if name in BROKEN else []
-    return pytest.param(LAYOUTS[name], id=name, marks=marks)
-
-
-@pytest.mark.parametrize("drawing", [_layout(name) for name in LAYOUTS])
+@pytest.mark.parametrize("drawing", [pytest.param(text, id=name) for name, text in LAYOUTS.items()])
 def test_the_same_values_however_laid_out(drawing: str) -> None:
     reading = located(HUNAN_2021, drawing)
     found = raws(reading)
@@ -244,7 +231,6 @@ def test_funds_of_sichuan_with_reasons() -> None:
     assert "funds.total@full_year_budget" not in found
 
 
-@pytest.mark.xfail(strict=True, reason=HEADING_LISTED)
 def test_funds_by_use_as_rows_of_the_self_evaluation() -> None:
     reading = located(
         HUNAN_SELF,

@@ -1,7 +1,6 @@
 """Every cell is accounted for: mapped, knowingly ignored, or listed with its paths."""
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from extract.locate import TableReading
 from tests.extract.drawing import HUNAN_2021, HUNAN_SELF, NATIONAL, drawn, left_over, located, raws
@@ -30,19 +29,6 @@ SIGNATURES = [
     " |  |  | ",
     "　 | <<",
 ]
-BROKEN = {
-    "填报单位：甲局 | < | 单位：万元 | <": "填报单位 begins no row that is known to hold no data",
-    "填报单位：甲局（公章）　　金额单位：万元 | <<": "填报单位 begins no row that is known to hold no data",
-    "（单位：万元） | <<": "a unit line in brackets is not known as one",
-    "（2021年度） | <<": "a line that is only the year is not known as no data",
-    "附件1 | <<": "a numbered 附件 is not known as no data",
-    "说明 | 一个项目一行 | < | <": "the remark is taken for an amount of expenditure.other",
-    "联系人：李四 | 联系电话：0737-123 | < | <": "the signature is taken for an amount of expenditure.other",
-}
-
-
-def _row(row: str) -> ParameterSet:
-    return pytest.param(row, marks=[pytest.mark.xfail(strict=True, reason=BROKEN[row])] if row in BROKEN else [])
 
 
 def accounted(reading: TableReading) -> int:
@@ -50,12 +36,12 @@ def accounted(reading: TableReading) -> int:
     return len(values) + reading.ignored + len(reading.unmapped)
 
 
-@pytest.mark.parametrize("row", [_row(row) for row in TITLES])
+@pytest.mark.parametrize("row", TITLES)
 def test_rows_above_the_data(row: str) -> None:
     _no_data(row + SMALL)
 
 
-@pytest.mark.parametrize("row", [_row(row) for row in SIGNATURES])
+@pytest.mark.parametrize("row", SIGNATURES)
 def test_rows_below_the_data(row: str) -> None:
     _no_data(SMALL + row)
 
@@ -83,7 +69,6 @@ def test_what_no_block_explains_is_listed_with_both_paths() -> None:
     assert accounted(reading) == 9
 
 
-@pytest.mark.xfail(strict=True, reason="the heading 备注 itself is listed as unmapped")
 def test_a_column_of_remarks_is_ignored_with_its_heading() -> None:
     reading = located(
         HUNAN_2021, "编制数 | 2021年实际在职人数 | 控制率 | 备注\n96 | 93 | 97% | 含借调\n遗属 | 5 | 6 | 7"
@@ -95,11 +80,7 @@ FORMS = [
     (HUNAN_2021, SMALL),
     (HUNAN_SELF, "按收入性质分 | 按支出性质分\n一般公共预算：1↵政府性基金：2 | 基本支出：3\n甲 | 乙"),
     (NATIONAL, "项目名称 | 甲 | 主管部门 | 乙\n某某 | 1 | 2 | 3"),
-    pytest.param(
-        HUNAN_SELF,
-        "一级指标 | 三级指标 | 年度指标值 | 分值\n产出指标（50分） | 甲 | 1 | 2\n总分 | < | < | 100",
-        marks=pytest.mark.xfail(strict=True, reason="a cell that is label and value counts as mapped and as ignored"),
-    ),
+    (HUNAN_SELF, "一级指标 | 三级指标 | 年度指标值 | 分值\n产出指标（50分） | 甲 | 1 | 2\n总分 | < | < | 100"),
 ]
 
 

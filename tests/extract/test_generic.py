@@ -1,0 +1,92 @@
+"""A table that no form knows: every cell with the headings above and the labels before it."""
+
+import pytest
+
+from extract.generic import read_generic
+from extract.identify import Identified
+from schemas.values import plain
+from tests.extract.drawing import drawn
+
+Cells = list[tuple[str, str, str]]
+
+
+def read(drawing: str, *caption: str) -> Cells:
+    """Row path, column path and raw of each value cell."""
+    cells = read_generic(Identified(drawn(drawing), caption, "", None, 0.0))
+    return [(" > ".join(cell.row_path), " > ".join(cell.column_path), cell.reading.raw) for cell in cells]
+
+
+TABLES: dict[str, tuple[str, Cells]] = {
+    "one row of headings": (
+        "项目 | 预算 | 决算\n甲 | 1 | 2\n乙 | 3 | 4",
+        [("甲", "预算", "1"), ("甲", "决算", "2"), ("乙", "预算", "3"), ("乙", "决算", "4")],
+    ),
+    "headings of two levels": (
+        "项目 | 公务用车 | < | 接待\n^ | 购置费 | 运行费 | ^\n甲 | 1 | 2 | 3",
+        [("甲", "公务用车 > 购置费", "1"), ("甲", "公务用车 > 运行费", "2"), ("甲", "接待", "3")],
+    ),
+    "labels of two levels": (
+        "类别 | 项目 | 金额\n基本 | 人员 | 1\n^ | 公用 | 2\n项目 | 专项 | 3",
+        [("基本 > 人员", "金额", "1"), ("基本 > 公用", "金额", "2"), ("项目 > 专项", "金额", "3")],
+    ),
+    "a title and unit line inside": (
+        "收支表 | <<\n单位：万元 | <<\n项目 | 预算 | 决算\n甲 | 1 | 2",
+        [("甲", "预算", "1"), ("甲", "决算", "2")],
+    ),
+    "blanks": (
+        "项目 | 预算 | 决算\n甲 |  | 2\n乙 | ∅ | —",
+        [("甲", "预算", ""), ("甲", "决算", "2"), ("乙", "决算", "—")],
+    ),
+    "texts only": (
+        "优 | 良 | 差\n90分以上 | 80分以上 | 60分以下",
+        [("90分以上", "良", "80分以上"), ("90分以上", "差", "60分以下")],
+    ),
+    "years as rows": (
+        "年度 | 收入 | 支出\n2020年 | 1 | 2\n2021年 | 3 | 4",
+        [("2020年", "收入", "1"), ("2020年", "支出", "2"), ("2021年", "收入", "3"), ("2021年", "支出", "4")],
+    ),
+    "a merged value": ("项目 | 预算 | 决算\n甲 | 1 | <", [("甲", "预算", "1")]),
+    "one row": ("合计 | 1 | 2", []),
+    "one column": ("本表无数据", []),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_paths(name: str) -> None:
+    drawing, expected = TABLES[name]
+    assert read(drawing) == expected
+
+
+UNITS = [
+    # heading, label, caption, cell → value, unit, stated unit, comparator
+    ("预算（万元）", "甲", "", "1.5", ("15000", "元", "万元", "=")),
+    ("预算", "甲（亿元）", "单位：万元", "1.5", ("150000000", "元", "亿元", "=")),
+    ("预算", "甲", "单位：万元", "1.5", ("15000", "元", "万元", "=")),
+    ("预算（元）", "甲", "单位：万元", "1.5", ("1.5", "元", "元", "=")),
+    ("人数（人）", "甲", "单位：万元", "15", ("15", "人", "人", "=")),
+    ("面积（㎡）", "甲", "", "15", ("15", "㎡", "㎡", "=")),
+    ("执行率（%）", "甲", "单位：万元", "98.5", ("98.5", "%", "", "=")),
+    ("预算", "甲", "", "1.5", ("1.5", "", "", "=")),
+    ("预算", "甲", "", "约1.5万元", ("15000", "元", "万元", "~")),
+    ("预算", "甲", "单位：万元", "98%", ("98", "%", "%", "=")),
+    ("预算", "甲", "单位：万元", "良好", ("良好", "", "", "")),
+]
+
+
+@pytest.mark.parametrize(("heading", "label", "caption", "cell", "expected"), UNITS)
+def test_units(heading: str, label: str, caption: str, cell: str, expected: tuple[str, ...]) -> None:
+    table = drawn(f"项目 | 数量 | {heading}\n{label} | 1 | {cell}")
+    (_, first) = read_generic(Identified(table, (caption,) if caption else (), "", None, 0.0))
+    reading = first.reading
+    stated = (reading.unit, reading.stated_unit, reading.comparator)
+    assert reading.value is not None
+    assert (plain(reading.value), *stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("", "blank"), ("　", "blank"), ("——", "not_applicable"), ("/", "not_applicable"), ("无", "stated_none")],
+)
+def test_nothing_in_a_cell(cell: str, status: str) -> None:
+    (_, first) = read_generic(Identified(drawn(f"项目 | 数量 | 预算\n甲 | 1 | {cell}"), (), "", None, 0.0))
+    assert (first.reading.status, first.reading.value) == (status, None)
