@@ -24,11 +24,13 @@ NOT_A_NUMBER = "不是一个数"
 NOT_ONE_DATE = "不是一个日期"
 NOT_ONE_GRADE = "不是一个等级"
 NOT_A_CODE = "不是编码"
+LIKE_A_MONTH = "可能是年月，不是数量"
 SPACED = "数字中有空格，按分节读取"
 IN_BRACKETS = "括号内的数按负数读取"
 MAY_BE_SHARE = "未印百分号，可能是比值（1.00即100%）"
 
 _BASES: dict[str, str] = {"money": "元", "area": "㎡", "people": "人"}
+_MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])", re.ASCII)
 _CODE = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_.\-/]*", re.ASCII)
 _SHARE_MAX = Decimal(2)  # above, an unsigned rate is surely in %
 _HUNDRED = Decimal(100)
@@ -166,7 +168,8 @@ def read_target(
         if isinstance(quantity.value, Decimal):
             quantity = with_unit(quantity, compact(stated_unit))
         said = comparator if quantity.comparator == "=" and comparator else quantity.comparator
-        return (_of_quantity(quantity, said, SPACED if grouped_by_space(raw) else ""),)
+        doubt = SPACED if grouped_by_space(raw) else LIKE_A_MONTH if not stated_unit and _MONTH.fullmatch(raw) else ""
+        return (_of_quantity(quantity, said, doubt),)
     ends = read_range(raw, compact(stated_unit))
     if ends is not None:
         return tuple(_of_quantity(end, end.comparator) for end in ends)

@@ -259,6 +259,7 @@ def test_not_named(reader: Callable[[str], CellReading], text: str, status: Stat
         (read_money("（12.5）", "万元"), cells.IN_BRACKETS),
         (read_rate("1.00"), cells.MAY_BE_SHARE),
         (read_target("100 200")[0], cells.SPACED),
+        (read_target("2022.12")[0], cells.LIKE_A_MONTH),
     ],
 )
 def test_what_is_doubtful_says_why(read: CellReading, note: str) -> None:
