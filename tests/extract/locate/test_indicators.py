@@ -366,3 +366,17 @@ def test_paths_are_written_labels() -> None:
     target = reading.located[-1]
     assert target.row_path == ("产出指标\n(50分)", "数量 指标", "指标1：甲")
     assert target.column_path == ("年度\n指标值",)
+
+
+def test_one_heading_for_weight_and_score() -> None:
+    """得分 used as heading for weight and score in one table: the weight stands first."""
+    reading = located(
+        HUNAN_SELF,
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 | 得分
+        产出指标 | 数量指标 | 甲 | 1 | 1 | 10 | 9
+        """,
+    )
+    found = raws(reading)
+    assert found["indicator[产出指标/数量指标/1]@weight"] == "10"
+    assert found["indicator[产出指标/数量指标/1]@score"] == "9"

@@ -169,14 +169,23 @@ def test_the_year_of_the_headings_serves_a_report_that_names_none() -> None:
     assert {place.note for place in reading.located} == {""}
 
 
-@pytest.mark.xfail(strict=True, reason="a cell under a heading that nothing explains is listed without that heading")
 def test_one_wrong_heading_among_right_ones() -> None:
-    """2020年预算数 where 2021年预算数 was meant: the column is listed under the heading that it prints."""
+    """2020年预算数 where 2021年预算数 was meant: found by its words, the year as printed, and the doubt is said."""
     reading = located(
         HUNAN_2021, "经费控制情况 | 2020年决算数 | 2020年预算数 | 2021年决算数\n支出总额 | 1 | 2 | 3", year=2021
     )
+    found = [(place.measure, place.raw, place.period, place.confidence == 1) for place in reading.located]
+    assert found == [("prior_final", "1", 2020, True), ("budget", "2", 2020, False), ("final", "3", 2021, True)]
+    assert "2020" in reading.located[1].note
+    assert reading.unmapped == ()
+
+
+def test_a_column_that_nothing_explains_is_listed_under_its_heading() -> None:
+    reading = located(
+        HUNAN_2021, "经费控制情况 | 2020年决算数 | 增减情况 | 2021年决算数\n支出总额 | 1 | 2 | 3", year=2021
+    )
     assert raws(reading) == {"expenditure.total@prior_final": "1", "expenditure.total@final": "3"}
-    assert left_over(reading) == [("2020年预算数", "经费控制情况", ""), ("2", "支出总额", "2020年预算数")]
+    assert left_over(reading) == [("增减情况", "经费控制情况", ""), ("2", "支出总额", "增减情况")]
 
 
 def test_funds_of_the_national_form() -> None:
@@ -261,3 +270,21 @@ def test_the_unit_of_a_row_or_corner_is_at_hand() -> None:
     first, second, _ = reading.located
     assert first.unit_texts == ("2020年决算数（元）", "支出总额（亿元）", "经费控制情况（万元）", "单位：千元")
     assert second.unit_texts[0] == "2021年预算数"
+
+
+def test_headings_of_two_rows() -> None:
+    reading = located(
+        NATIONAL,
+        """
+        项目资金     | < | 年初预算数 | 全年预算数 | 全年执行数 | 绩效 | <
+        ^           | ^ | ^         | ^         | ^         | 分值 | 得分
+        年度资金总额 | < | 1         | 2         | 3         | 10   | 9
+        """,
+    )
+    assert raws(reading) == {
+        "funds.total@opening_budget": "1",
+        "funds.total@full_year_budget": "2",
+        "funds.total@executed": "3",
+        "funds.total@weight": "10",
+        "funds.total@score": "9",
+    }
