@@ -107,7 +107,8 @@ class Template(BaseModel):
     `titles` and `anchors` identify it; of `essential` labels, if any are named, a table of this form has at least one
     (a form of targets has no results). `aliases` give other wordings of a label, `contrasts` words that never stand
     for each other, `hints` bracketed remarks that are no part of a label, `marks` what stands for no value, and
-    `subtotals` the words by which a row names the merged label to its left (项目支出 | 小计).
+    `subtotals` the words by which a row names the merged label to its left (项目支出 | 小计). `repeated` says what a
+    heading means that stands several times in a row of headings (得分 for weight and for score).
     `money_unit` is the unit in which the form is filled in where a report prints none.
     """
 
@@ -126,6 +127,7 @@ class Template(BaseModel):
     contrasts: tuple[tuple[str, ...], ...] = ()
     hints: tuple[str, ...] = ()
     subtotals: tuple[str, ...] = ()
+    repeated: dict[str, tuple[str, ...]] = {}
     marks: dict[str, tuple[str, ...]] = {}
     ignore: Ignored = Ignored()
     identities: tuple[str, ...] = ()
@@ -172,14 +174,15 @@ def merged(base: Tree, own: Tree) -> Tree:
 
 def parse_template(name: str, trees: dict[str, Tree]) -> Template:
     """One template from the raw TOML of all, its ancestors merged in; a fault names the template."""
-    tree: Tree = {}
     chain: list[str] = []
     while name:
         if name in chain or name not in trees:
             raise TemplateError("E_TEMPLATE", reason=f"{chain[-1] if chain else name}: cannot extend {name!r}")
         chain.append(name)
-        tree = merged(trees[name], tree)
         name = str(trees[name].get("extends", ""))
+    tree: Tree = {}
+    for ancestor in reversed(chain):
+        tree = merged(tree, trees[ancestor])
     try:
         return TypeAdapter(Template).validate_python(tree)
     except ValidationError as error:

@@ -9,6 +9,8 @@ from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Heads, Indicators, Matrix
 
+BY_PLACE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -87,15 +89,32 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
     found: dict[str, list[Head]] = {}
     for cell in cells:
         match = sheet.meaning(cell, sheet.form.headings[name])
-        if match is not None:
+        if match is not None and not _is_column_of_other_year(sheet, name, match):
             found.setdefault(match.label, []).append(Head(cell, match))
     block = sheet.form.template.blocks[name]
     levels = block.levels if isinstance(block, Indicators) else ()
     last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels), default=-1)
-    return tuple(
-        heads[0] if label in levels else next((head for head in heads if head.cell.col > last_level), heads[0])
-        for label, heads in found.items()
-    )
+    chosen: dict[str, Head] = {}
+    for label, heads in found.items():
+        behind = [head for head in heads if head.cell.col > last_level] or heads
+        meant = sheet.form.template.repeated.get(label, ())
+        if label in levels:
+            chosen[label] = heads[0]
+        elif len(behind) == len(meant) > 1 and not any(other in found for other in meant if other != label):
+            chosen |= {other: _meaning_by_place(head, other) for head, other in zip(behind, meant, strict=True)}
+        else:
+            chosen[label] = behind[0]
+    return tuple(chosen.values())
+
+
+def _is_column_of_other_year(sheet: Sheet, name: str, match: LabelMatch) -> bool:
+    """A dated column that does not fit the table's years is none of the form's columns."""
+    return match.match != "fuzzy" and match.confidence < 1 and isinstance(_block(sheet, name), Matrix)
+
+
+def _meaning_by_place(head: Head, label: str) -> Head:
+    note = f"表头“{head.match.label}”重复，按次序读作“{label}”"
+    return Head(head.cell, LabelMatch(label, "derived", confidence=BY_PLACE, note=note))
 
 
 def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:
@@ -110,7 +129,7 @@ def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, .
         if (cell.row, cell.col) in by_place:
             continue
         match = sheet.meaning(cell, sheet.form.headings[name], fuzzy=True)
-        if match is not None and match.label not in taken:
+        if match is not None and match.label not in taken and not _is_column_of_other_year(sheet, name, match):
             taken.add(match.label)
             more.append(Head(cell, match))
     return tuple(sorted([*heads, *more], key=lambda head: head.cell.col))
@@ -119,9 +138,9 @@ def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, .
 def _region(sheet: Sheet, name: str, row: int, heads: tuple[Head, ...], end: int) -> Region:
     at = _label_beside(sheet, name, row, heads)
     totals_below = isinstance(_block(sheet, name), Indicators)
-    if at is not None and at.row_span > 1 and not totals_below:
-        end = min(end, at.bottom)
     first = max(head.cell.bottom for head in heads)
+    if at is not None and at.bottom > first and not totals_below:
+        end = min(end, at.bottom)
     return Region(name, heads, row, range(first, max(first, end)), at)
 
 
