@@ -4,7 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-REPORT ?= $(firstword $(sort $(wildcard corpus/*/*.docx)))
+REPORT ?= $(firstword $(wildcard corpus/hunan-2022-taojiang/*.docx))
+# What `ziping convert REPORT` shows on a terminal, wherever make's output goes
+SUMMARY := import sys, ziping, ziping.summary as page; page.summarize(ziping.convert(sys.argv[1]), "$(or $(ZIPING_LANG),zh)")
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 # Chinese file names and reports on whatever console
@@ -21,8 +23,9 @@ setup: $(VENV)/.runtime ## the command `ziping` in .venv, with nothing but what 
 dev: $(VENV)/.dev ## the same with the tools that check it
 
 demo: $(VENV)/.runtime ## one report of the corpus as data; REPORT=path for another
-	@test -n "$(REPORT)" || { echo "corpus/ holds no report; make demo REPORT=path/to/report.docx" >&2; exit 2; }
-	$(BIN)/ziping convert "$(REPORT)"
+	@test -f "$(REPORT)" || { echo "no report: make demo REPORT=path/to/report.docx" >&2; exit 2; }
+	@echo '$$ ziping convert $(REPORT)'
+	@$(BIN)/python -c '$(SUMMARY)' "$(REPORT)"
 
 test: $(VENV)/.dev ## the quick tests
 	$(BIN)/python -m pytest -q -m "not slow"

@@ -104,7 +104,7 @@ def main() -> None:
     for name, table, row, cell, measures in GROWTHS:
         few, many = (grown(pattern, table, row, cell, count) for count in (FEW, MANY))
         assert len(ziping.convert(many).observations()) == before + MANY * measures, name
-        short, long = (best(partial(ziping.convert, data), 3) for data in (few, many))
+        short, long = (best(partial(ziping.convert, data), 5) for data in (few, many))
         print(line(f"{MANY} rows ÷ {FEW} rows: {name}", f"{long / short:.1f}", "≤ 12", f"{long:.3f} ÷ {short:.3f}"))
     start = cold("-c", "from ziping.cli import main; main()", "convert", "--no-prose", str(report))
     bare = cold("-c", "pass")

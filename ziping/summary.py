@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
-from rich.text import Text
 
 from schemas.codebook import codebook
 from schemas.errors import Lang
@@ -23,7 +22,6 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "cells": "{mapped} 格读入，{ignored} 格为标题或空格，{unmapped} 格未识别",
         "doubt": "请核对",
         "unmapped": "未识别的单元格",
-        "row": "行",
         "values": "主要数据（万元）",
         "more": "…… 另有 {count} 处",
         "get": "取数据：同一命令后加 -o 数据.json；逐值一行：加 --to observations -o 数据.jsonl",
@@ -32,12 +30,11 @@ TEXTS: dict[Lang, dict[str, str]] = {
     "en": {
         "year": "year",
         "date": "dated",
-        "tables": "tables",
+        "tables": "table",
         "unknown": "unknown form, read by its headings",
         "cells": "{mapped} cells read, {ignored} headings or blanks, {unmapped} not understood",
         "doubt": "please check",
         "unmapped": "cells not understood",
-        "row": "row",
         "values": "Main figures (10,000 yuan)",
         "more": "… and {count} more",
         "get": "get the data: add -o data.json to the command; one row a value: --to observations -o data.jsonl",
@@ -98,11 +95,14 @@ def _print_values(rows: list[Observation], texts: dict[str, str], console: Conso
             lines.setdefault((row.section, row.instance, row.field), []).append(_figure(row, lang))
     if not lines:
         return
-    table = Table(title=texts["values"], title_justify="left", title_style="", show_header=False, box=None)
+    console.print(texts["values"])
+    names = {
+        field: codebook().fields[field].en if lang == "en" else codebook().fields[field].zh for _, _, field in lines
+    }
+    width = max(map(cell_len, names.values()))
     for (_, _, field), figures in lines.items():
-        known = codebook().fields[field]
-        table.add_row("  " + (known.en if lang == "en" else known.zh), Text(" · ".join(figures)))
-    console.print(table)
+        name = set_cell_size(names[field], width)
+        console.print(f"  {name}  {' · '.join(figures)}", markup=False, soft_wrap=True)
 
 
 def _figure(row: Observation, lang: Lang) -> str:
