@@ -98,11 +98,14 @@ def _goes_on(table: Table, first: int, row: int) -> bool:
 
 def _is_count_row(table: Table, row: int) -> bool:
     """A row that only counts the columns: 1 2 3, perhaps after 栏次."""
-    texts = [_text(cell) for cell in table.starting_in(row) if _text(cell)]
+    all_texts = [_text(cell) for cell in table.starting_in(row)]
+    texts = [text for text in all_texts if text]
     counted = [text for text in texts if text.isdigit()]
     rest = [text for text in texts if not text.isdigit()]
     consecutive = [int(text) for text in counted] == list(range(1, len(counted) + 1))
-    return len(counted) > 1 and consecutive and all(fold(text) in COUNTS for text in rest)
+    if len(counted) < 2 or not consecutive:
+        return False
+    return all(fold(text) in COUNTS for text in rest) if rest else len(counted) == len(all_texts)
 
 
 def _count_columns(table: Table, first: int, body: int) -> set[int]:

@@ -60,7 +60,7 @@ class Outline:
         indent = _content_indent(cell)
         self._least_indent = min(self._least_indent, indent)
         outer = tuple(written(label) for label in left)
-        match = self._match(cell, indent)
+        match = None if self._is_surely_item(cell, indent) else self._match(cell, indent)
         if match is not None:
             path = self._path_of(match.label, outer)
             self._written[path] = written(cell)
@@ -77,6 +77,13 @@ class Outline:
             return None
         inside = self._open is not None and self._belongs(self._open, cell, indent) is not None
         return self._vocabulary.match(cell.text, self._base_year, fuzzy=not inside)
+
+    def _is_surely_item(self, cell: Cell, indent: float) -> bool:
+        """Deeper than the open row and numbered in a style of its own: a name there is free, even 公务接待."""
+        above, number = self._open, list_number(written(cell))
+        if above is None or above.number is None or number is None:
+            return False
+        return indent > above.indent + SAME_INDENT and number.style != above.number.style
 
     def _subtotal(self, cell: Cell, outer: tuple[str, ...]) -> LabelMatch | None:
         """A row called 小计 beside a merged label is the row of that label."""
