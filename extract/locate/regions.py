@@ -89,7 +89,7 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
     found: dict[str, list[Head]] = {}
     for cell in cells:
         match = sheet.meaning(cell, sheet.form.headings[name])
-        if match is not None:
+        if match is not None and not _is_column_of_other_year(sheet, name, match):
             found.setdefault(match.label, []).append(Head(cell, match))
     block = sheet.form.template.blocks[name]
     levels = block.levels if isinstance(block, Indicators) else ()
@@ -97,7 +97,6 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
     chosen: dict[str, Head] = {}
     for label, heads in found.items():
         behind = [head for head in heads if head.cell.col > last_level] or heads
-        behind.sort(key=lambda head: -head.match.confidence)  # the year that fits before one that does not
         meant = sheet.form.template.repeated.get(label, ())
         if label in levels:
             chosen[label] = heads[0]
@@ -106,6 +105,11 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
         else:
             chosen[label] = behind[0]
     return tuple(chosen.values())
+
+
+def _is_column_of_other_year(sheet: Sheet, name: str, match: LabelMatch) -> bool:
+    """A dated column that does not fit the table's years is none of the form's columns."""
+    return match.match != "fuzzy" and match.confidence < 1 and isinstance(_block(sheet, name), Matrix)
 
 
 def _meaning_by_place(head: Head, label: str) -> Head:
@@ -125,7 +129,7 @@ def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, .
         if (cell.row, cell.col) in by_place:
             continue
         match = sheet.meaning(cell, sheet.form.headings[name], fuzzy=True)
-        if match is not None and match.label not in taken:
+        if match is not None and match.label not in taken and not _is_column_of_other_year(sheet, name, match):
             taken.add(match.label)
             more.append(Head(cell, match))
     return tuple(sorted([*heads, *more], key=lambda head: head.cell.col))

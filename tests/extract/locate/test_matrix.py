@@ -170,7 +170,7 @@ def test_the_year_of_the_headings_serves_a_report_that_names_none() -> None:
 
 
 def test_one_wrong_heading_among_right_ones() -> None:
-    """2020年预算数 in a table of 2021 is no column of the form: its values are listed under the heading that it prints."""
+    """2020年预算数 in a table of 2021 is no column of the form: its values are listed under what it prints."""
     reading = located(
         HUNAN_2021, "经费控制情况 | 2020年决算数 | 2020年预算数 | 2021年决算数\n支出总额 | 1 | 2 | 3", year=2021
     )
