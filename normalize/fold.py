@@ -5,7 +5,7 @@ from functools import lru_cache
 
 # White space as reports have it: typed, pasted from the web (NBSP, zero-width) and left by editors (BOM, soft hyphen).
 _HORIZONTAL = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_VERTICAL = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_VERTICAL = "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u0007"
 WHITE = _HORIZONTAL + _VERTICAL + _INVISIBLE
 

@@ -109,7 +109,7 @@ class _Body:
         return filled[0] if len(filled) == 1 else None
 
     def _skips_subtotal(self, row: int, own_head: Head) -> bool:
-        """A row that only adds up a level (小计) is no indicator."""
+        """A row that only adds up a level (小计) is no indicator; no field takes its sums, which stay listed."""
         first = min(head.cell.col for head in self.levels if head is not None)
         cells = [cell for cell in self.sheet.table.starting_in(row) if strip_outer(cell.text)]
         named = [cell for cell in cells if cell.col <= own_head.cell.col]
@@ -117,8 +117,8 @@ class _Body:
             return False
         if any(self.sheet.meaning(cell, self.sheet.form.subtotals) is None for cell in named):
             return False
-        for cell in cells:
-            self.sheet.claim(cell, "ignored")
+        for cell in named:
+            self.sheet.claim(cell, "label")
         return True
 
     def _take_indicator(self, row: int, own_head: Head) -> None:

@@ -14,6 +14,7 @@ from schemas.located import Located
 from schemas.values import Measure
 
 OTHER_YEAR = 0.9
+UNIT_LINE_MAX_LENGTH = 60  # 填报单位：…（公章） 金额单位：万元
 Claim = Literal["label", "value", "ignored"]
 
 
@@ -109,8 +110,9 @@ _UNIT_LINE = re.compile(r"单位:.{0,3}元")
 
 def _unit_lines(table: Table) -> tuple[str, ...]:
     """Cells that declare the unit of the whole table (单位：元), as rows above its headings do."""
-    texts = (cell.text for cell in table.cells() if 4 <= len(cell.text) <= LABEL_MAX_LENGTH and "单" in cell.text)
-    return tuple(text for text in texts if _UNIT_LINE.search(fold(text)))
+    texts = (cell.text for cell in table.cells() if "位" in cell.text and "元" in cell.text)
+    folded = ((text, fold(text)) for text in texts)
+    return tuple(text for text, line in folded if len(line) <= UNIT_LINE_MAX_LENGTH and _UNIT_LINE.search(line))
 
 
 _WEAKNESS = {"exact": 0, "alias": 1, "derived": 2, "rule": 3, "fuzzy": 4, "generic": 5}
