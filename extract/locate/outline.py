@@ -34,6 +34,7 @@ class _Open:
     indent: float
     number: ListNumber | None
     column: int
+    last_item: ListNumber | None = None
 
 
 class Outline:
@@ -112,6 +113,7 @@ class Outline:
         path, note = "", ""
         if self._open is not None and (why := self._belongs(self._open, cell, indent)) is not None:
             path, note = f"{self._open.path}{SEPARATOR}{WILDCARD}", why
+            self._open.last_item = None if why else list_number(written(cell))
         elif WILDCARD in self._fields:
             path, self._open = WILDCARD, None
         if not path:
@@ -134,7 +136,8 @@ class Outline:
             return None
         if indent > above.indent + SAME_INDENT or above.indent > self._least_indent + SAME_INDENT:
             return ""
-        if number is not None and number.count == 1:
+        continues = above.last_item is not None and number is not None and number.follows(above.last_item)
+        if number is not None and (number.count == 1 or continues):
             return ""
         return f"缩进不能区分，按位置归入“{above.path.rpartition(SEPARATOR)[2]}”"
 

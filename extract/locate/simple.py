@@ -5,10 +5,11 @@ import re
 from extract.labels import LabelMatch, Vocabulary
 from extract.locate.regions import Region
 from extract.locate.sheet import Sheet, Slot, written
-from normalize.fold import strip_outer
+from normalize.fold import fold, strip_outer
 from schemas.document import Cell
 from schemas.template import Heads, Inline, Pairs, target
 
+_BARE_UNIT = re.compile(r"\(?(?:(?:金额)?单位:)?[百千万亿]{0,2}元\)?")
 _LABEL_AND_VALUE = re.compile(r"(?s)^(?P<label>(?:\s*其中\s*[:：])?[^:：]{1,30})[:：](?P<value>.*)$")
 
 
@@ -178,8 +179,15 @@ def _take_neighbour(
 
 
 def _context(sheet: Sheet, head: Cell) -> tuple[str, ...]:
-    """The labels left of a group head, nearest first: the merged 年度预算申请（万元） declares the unit."""
-    return tuple(cell.text for cell in reversed(list(sheet.table.crossing(head.row))) if cell.col < head.col)
+    """The labels left of a group head, nearest first, and the bare units beside them: 年度预算申请 | （万元）."""
+    left = [cell for cell in sheet.table.crossing(head.row) if cell.col < head.col]
+    units = [
+        beside.text
+        for cell in left
+        for row in range(cell.row, head.row)
+        if (beside := sheet.table.at(row, cell.right)) is not None and _BARE_UNIT.fullmatch(fold(beside.text))
+    ]
+    return (*(cell.text for cell in reversed(left)), *reversed(units))
 
 
 def _split(text: str) -> tuple[str, str] | None:
