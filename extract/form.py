@@ -13,7 +13,10 @@ WILDCARD = "*"
 
 
 class Form:
-    """One template with its vocabularies: `headings` by block, `rows` and `groups` where a block has them."""
+    """One template with its vocabularies: `headings` by block, `rows` where a block has them.
+
+    `any_heading` knows those of all blocks that stand in rows of headings.
+    """
 
     def __init__(self, template: Template) -> None:
         self.template = template
@@ -26,6 +29,12 @@ class Form:
         self.ignored_columns = self._vocabulary(template.ignore.columns)
         places = [block.at for block in template.blocks.values() if block.at]
         self.places = self._vocabulary([*places, *template.ignore.labels, *template.titles])
+        self.any_heading = self._vocabulary(
+            label
+            for block in template.blocks.values()
+            if not isinstance(block, Pairs | Inline)
+            for label in _headings(block)
+        )
         self.headings: dict[str, Vocabulary] = {}
         self.rows: dict[str, Vocabulary] = {}
         self.at: dict[str, Vocabulary] = {}

@@ -62,11 +62,12 @@ def _block(sheet: Sheet, name: str) -> object:
 def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
     """The block whose headings the row holds most of, if they are enough to be no chance."""
     cells = list(sheet.table.starting_in(row))
+    known = [cell for cell in cells if sheet.meaning(cell, sheet.form.any_heading) is not None]
     best: tuple[str, tuple[Head, ...]] | None = None
     for name, block in sheet.form.template.blocks.items():
         if not isinstance(block, Heads | Matrix | Indicators):
             continue
-        heads = _heads_in(sheet, name, cells)
+        heads = _heads_in(sheet, name, known) if known else ()
         if isinstance(block, Heads) and any(_has_number_beside(sheet, head) for head in heads):
             continue
         enough = min(3 if isinstance(block, Indicators) else 2, len(block.cells) if isinstance(block, Heads) else 3)
