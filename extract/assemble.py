@@ -8,10 +8,13 @@ from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified, identify
 from extract.locate import TableReading, locate
+from extract.locate.sheet import base_year
 from extract.rows import SEPARATOR, UNCERTAIN, section_rows
 from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, TableUse, UnmappedCell
 from schemas.values import SCHEMA_VERSION, Section
+
+SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class _Assembler:
         self.number = number
         self.part = part
         self.cover = read_cover(part.paragraphs)
-        self.year = self.cover.year or _year_of_titles(part.tables)
+        self.year = self.cover.year or _year_of_titles(part.tables) or _year_of_headings(part.tables)
         self.sections: dict[Section, list[SectionRows]] = {
             "basic_data": [],
             "self_evaluation": [],
@@ -79,7 +82,7 @@ class _Assembler:
         for found in self.part.tables:
             form = found.form
             if form is None or (self.sections[form.template.section] and form.template.section != "project_evaluation"):
-                self._take_other(found)
+                self._take_other(found, SECOND if form is not None else "")
             else:
                 self._take_form(found, form)
         cover = self.cover
@@ -124,14 +127,13 @@ class _Assembler:
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
         reading = locate(found, form, self.year)
-        if self.year is None:
-            self.year = reading.base_year
         rows = section_rows(reading.located, form, self.year)
         instance = len(self.sections[section])
         self.sections[section].append(rows)
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
-    def _take_other(self, found: Identified) -> None:
+    def _take_other(self, found: Identified, doubt: str) -> None:
+        """Read a table by its headings; `doubt` says why a known form is read so."""
         cells = read_generic(found)
         readings = tuple(
             Reading(
@@ -143,8 +145,8 @@ class _Assembler:
                 status=cell.reading.status,
                 period=str(self.year or ""),
                 match="generic",
-                confidence=1.0 if cell.reading.certain else UNCERTAIN,
-                note=cell.reading.note,
+                confidence=1.0 if cell.reading.certain and not doubt else UNCERTAIN,
+                note="；".join(text for text in (cell.reading.note, doubt) if text),
                 label=cell.row_path[-1] if cell.row_path else "",
                 row_path=SEPARATOR.join(cell.row_path),
                 column_path=SEPARATOR.join(cell.column_path),
@@ -191,6 +193,12 @@ class _Assembler:
                 unmapped=len(unmapped),
             )
         )
+
+
+def _year_of_headings(tables: Iterable[Identified]) -> int | None:
+    """The year that the headings of a form agree on, where neither the report nor a title names one."""
+    years = (base_year(found.table, found.form, None) for found in tables if found.form is not None)
+    return next((year for year in years if year is not None), None)
 
 
 def _year_of_titles(tables: Iterable[Identified]) -> int | None:

@@ -53,8 +53,8 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 if start <= label.col < start + width and label.col not in counts and _text(label)
             )
             column_path = _headings_above(table, first, body, cell.col)
-            reading = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
-            cells.append(GenericCell(cell, reading, row_path, column_path))
+            readings = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
+            cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
 
 
@@ -100,8 +100,8 @@ def _is_count_row(table: Table, row: int) -> bool:
     """A row that only counts the columns: 1 2 3, perhaps after 栏次."""
     all_texts = [_text(cell) for cell in table.starting_in(row)]
     texts = [text for text in all_texts if text]
-    counted = [text for text in texts if text.isdigit()]
-    rest = [text for text in texts if not text.isdigit()]
+    counted = [text for text in texts if text.isdecimal()]
+    rest = [text for text in texts if not text.isdecimal()]
     consecutive = [int(text) for text in counted] == list(range(1, len(counted) + 1))
     if len(counted) < 2 or not consecutive:
         return False
@@ -144,14 +144,14 @@ def _is_number(cell: Cell) -> bool:
     return parse_number(_text(cell).rstrip("%％")) is not None
 
 
-def _read(text: str, contexts: tuple[str, ...]) -> CellReading:
-    """A number with the unit that its headings declare; else a quantity or the text itself."""
+def _read(text: str, contexts: tuple[str, ...]) -> tuple[CellReading, ...]:
+    """A number with the unit that its headings declare; else a quantity, the two ends of a range, or the text."""
     if parse_number(strip_outer(text)) is not None:
         for context in contexts:
             if stated_unit(context, "rate"):
-                return read_rate(text)
+                return (read_rate(text),)
             for kind in _KINDS:
                 unit = stated_unit(context, kind)
                 if unit:
-                    return read_measured(text, kind, unit)
-    return read_target(text)[0]
+                    return (read_measured(text, kind, unit),)
+    return read_target(text)

@@ -238,7 +238,8 @@ def _chosen(entries: tuple[_Entry, ...], year: int | None, base_year: int | None
                 only.label, only.match, year, only.offset, OTHER_YEAR, f"标签年度为 {year}，与本表年度不符"
             )
         entries = tuple(fitting) or undated
-    if not entries or (len(entries) > 1 and year is not None and base_year is None):
+    entries = tuple(entry for entry in entries if entry.match == "exact") or entries
+    if len({entry.label for entry in entries}) != 1:
         return None
     first = entries[0]
     return LabelMatch(first.label, first.match, year, first.offset)

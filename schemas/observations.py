@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.document import Provenance
 from schemas.observation import Observation
 from schemas.record import Reading, Record, SectionRows
 from schemas.values import Measure, Section, plain
@@ -25,8 +26,9 @@ def observations_of(record: Record) -> list[Observation]:
     for instance, table in enumerate(record.other_tables):
         items = _Repeated()
         found += [
-            _row(record, "other", instance, "", "", items.name(reading), "value", reading, reading.label)
+            _row(record, "other", instance, "", "", item, measure, reading, reading.label)
             for reading in table.readings
+            for item, measure in [items.name(reading)]
         ]
     found += [
         _row(record, "prose", 0, "", said.field, said.item, said.measure, said.reading, said.label)
@@ -49,11 +51,17 @@ class _Repeated:
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
+        self._last: tuple[Provenance, str] | None = None
 
-    def name(self, reading: Reading) -> str:
+    def name(self, reading: Reading) -> tuple[str, str]:
+        """Item and measure; the upper end of a range has the item of the lower, and its comparator."""
+        if reading.comparator == "<=" and self._last is not None and self._last[0] == reading.provenance:
+            return self._last[1], "value<="
         name = " × ".join(path for path in (reading.row_path, reading.column_path) if path)
         count = self._seen[name] = self._seen.get(name, 0) + 1
-        return name if count == 1 else f"{name} #{count}"
+        item = name if count == 1 else f"{name} #{count}"
+        self._last = (reading.provenance, item) if reading.comparator == ">=" else None
+        return item, "value"
 
 
 def _place(row: Observation) -> tuple[bool, int, int, int]:

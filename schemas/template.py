@@ -13,6 +13,7 @@ from schemas.codebook import codebook
 from schemas.errors import TemplateError
 from schemas.values import Measure, Section
 
+_FIELD_IN_IDENTITY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+|(?<=\()[a-z_]+|score_total")
 _TARGET = re.compile(r"(?P<field>[a-z_.]+)(?P<many>\[\])?(?:@(?P<measure>[a-z_]+))?")
 ColumnRole = Measure | Literal["operator", "unit"]
 
@@ -137,8 +138,10 @@ class Template(BaseModel):
     def _targets_exist(self) -> "Template":
         for block in self.blocks.values():
             for text in _targets(block):
-                target(text)
-        for field in self.required:
+                if self.section not in codebook().field(target(text).field).sections:
+                    raise TemplateError("E_TEMPLATE", reason=f"{self.id}: {text} is no field of {self.section}")
+        named = (name for text in self.identities for name in _FIELD_IN_IDENTITY.findall(text))
+        for field in (*self.required, *named):
             target(field)
         return self
 

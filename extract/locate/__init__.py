@@ -17,12 +17,8 @@ from schemas.template import Heads, Indicators, Inline, Matrix, Pairs
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What locating one table gave: its value cells, how many cells were ignored, and those that nothing explains.
+    """What locating one table gave: its value cells, how many cells were ignored, and those that nothing explains."""
 
-    `base_year` is the evaluated year by the table's own headings.
-    """
-
-    base_year: int | None
     located: tuple[Located, ...]
     ignored: int
     unmapped: tuple[UnmappedCell, ...]
@@ -51,7 +47,7 @@ def locate(identified: Identified, form: Form, report_year: int | None) -> Table
     unmapped = settle_rest(sheet, {region.head_row for region in regions})
     values = {(place.cell.row, place.cell.col) for place in sheet.located}
     ignored = len(sheet.claims.keys() - values)
-    return TableReading(sheet.base_year, tuple(sheet.located), ignored, tuple(unmapped))
+    return TableReading(tuple(sheet.located), ignored, tuple(unmapped))
 
 
 def _rows_outside(sheet: Sheet, regions: list[Region]) -> list[int]:

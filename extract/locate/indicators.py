@@ -16,6 +16,7 @@ _PRINTED_WEIGHT = re.compile(
 )
 _EXACT = LabelMatch("", "exact")
 INHERITED = 0.9
+REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
 _NUMBERED = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
 
@@ -81,32 +82,38 @@ class _Body:
         sheet, text = self.sheet, written(label)
         sheet.claim(label, "label")
         found = target(self.close_fields[match.label])
-        for head, role in self.columns:
-            value = value_under(sheet, head.cell, row)
-            if role == "weight" and value is None:
-                value = self._only_number_before_score(row, label)
-            if value is None or value.col < label.right:
+        cells = {role: (head, value_under(sheet, head.cell, row)) for head, role in self.columns}
+        filled = self._filled_beyond(row, label)
+        for role in ("weight", "score"):
+            head, value = cells.get(role, (None, None))
+            if role == "weight" and head is not None and (value is None or not strip_outer(value.text)):
+                value = self._only_number_before_score(filled) or value
+            if head is None or value is None or value.col < label.right:
                 continue
-            if role in {"weight", "score"}:
-                slot = Slot(
-                    found.field,
-                    role,
-                    text,
-                    (match, head.match),
-                    row_path=(text,),
-                    column_path=(written(head.cell),),
-                    unit_texts=(head.cell.text,),
-                )
-                sheet.add(value, slot)
-            elif role != "review_score":
+            slot = Slot(
+                found.field,
+                role,
+                text,
+                (match, head.match),
+                row_path=(text,),
+                column_path=(written(head.cell),),
+                unit_texts=(head.cell.text,),
+            )
+            sheet.add(value, slot)
+        for role, (_, value) in cells.items():
+            if value is not None and (role in REMARKS_OF_TOTALS or not strip_outer(value.text)):
                 sheet.claim(value, "ignored")
 
-    def _only_number_before_score(self, row: int, label: Cell) -> Cell | None:
+    def _filled_beyond(self, row: int, label: Cell) -> list[Cell]:
+        return [
+            cell for cell in self.sheet.table.starting_in(row) if cell.col >= label.right and strip_outer(cell.text)
+        ]
+
+    def _only_number_before_score(self, filled: list[Cell]) -> Cell | None:
         """The weight of a total that is merged leftward, away from its heading."""
         score = next((head.cell.col for head, role in self.columns if role == "score"), self.sheet.table.n_cols)
-        between = [cell for cell in self.sheet.table.starting_in(row) if label.right <= cell.col < score]
-        filled = [cell for cell in between if strip_outer(cell.text)]
-        return filled[0] if len(filled) == 1 else None
+        before = [cell for cell in filled if cell.col < score]
+        return before[0] if len(before) == 1 else None
 
     def _skips_subtotal(self, row: int, own_head: Head) -> bool:
         """A row that only adds up a level (小计) is no indicator; no field takes its sums, which stay listed."""

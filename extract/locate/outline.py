@@ -119,7 +119,7 @@ class Outline:
         if not path:
             return None
         name = _item_name(cell)
-        match = LabelMatch(name, "exact", confidence=UNCERTAIN if note else 1.0)
+        match = LabelMatch(name, "derived", confidence=UNCERTAIN if note else 1.0)
         parent = path.rpartition(SEPARATOR)[0]
         above = self._written_path(parent, outer) if parent else outer
         field = self._fields[path]

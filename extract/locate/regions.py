@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch
 from extract.locate.sheet import Sheet
 from normalize.fold import strip_outer
@@ -62,7 +63,7 @@ def _block(sheet: Sheet, name: str) -> object:
 def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
     """The block whose headings the row holds most of, if they are enough to be no chance."""
     cells = list(sheet.table.starting_in(row))
-    known = [cell for cell in cells if sheet.meaning(cell, sheet.form.any_heading) is not None]
+    known = [cell for cell in cells if len(cell.text) <= LABEL_MAX_LENGTH and cell.text in sheet.form.any_heading]
     best: tuple[str, tuple[Head, ...]] | None = None
     for name, block in sheet.form.template.blocks.items():
         if not isinstance(block, Heads | Matrix | Indicators):

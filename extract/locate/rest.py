@@ -9,12 +9,12 @@ from schemas.record import UnmappedCell
 def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
     """Account for every cell without a claim; `head_rows` are those with headings."""
     unmapped: list[UnmappedCell] = []
-    ignored_columns = _ignored_columns(sheet, head_rows)
+    ignored_places = _ignored_places(sheet, head_rows)
     for row in range(sheet.table.n_rows):
         cells = [cell for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
         whole_row = bool(cells) and _row_is_ignored(sheet, row)
         for cell in cells:
-            in_ignored = ignored_columns.get(cell.col, row + 1) <= row
+            in_ignored = (cell.row, cell.col) in ignored_places
             if whole_row or in_ignored or not strip_outer(cell.text) or _is_known_label(sheet, cell):
                 sheet.claim(cell, "ignored")
             else:
@@ -37,14 +37,15 @@ def _row_is_ignored(sheet: Sheet, row: int) -> bool:
     )
 
 
-def _ignored_columns(sheet: Sheet, head_rows: set[int]) -> dict[int, int]:
-    """Columns under a heading such as 备注, each with its row; the first column holds labels, not headings."""
-    columns: dict[int, int] = {}
+def _ignored_places(sheet: Sheet, head_rows: set[int]) -> set[tuple[int, int]]:
+    """What stands under a heading such as 备注, down to the next row of headings, with the heading itself."""
+    places: set[tuple[int, int]] = set()
     for cell in sheet.table.cells():
         heads = cell.col > 0 or cell.row in head_rows
         if heads and sheet.claimed(cell) != "value" and sheet.meaning(cell, sheet.form.ignored_columns) is not None:
-            columns |= dict.fromkeys(range(cell.col, cell.right), cell.row)
-    return columns
+            end = min((row for row in head_rows if row > cell.row), default=sheet.table.n_rows)
+            places |= {(row, col) for row in range(cell.row, end) for col in range(cell.col, cell.right)}
+    return places
 
 
 def _is_known_label(sheet: Sheet, cell: Cell) -> bool:

@@ -43,7 +43,7 @@ class Sheet:
         self.table: Table = identified.table
         self.form = form
         self.caption = (*_unit_lines(self.table), *identified.caption)
-        self.base_year = _base_year(self.table, form, report_year)
+        self.base_year = base_year(self.table, form, report_year)
         self.year_note = _year_note(self.base_year, report_year)
         self.located: list[Located] = []
         self.claims: dict[tuple[int, int], Claim] = {}
@@ -124,7 +124,7 @@ def written(cell: Cell) -> str:
     return "\n".join(line for line in lines if line).rstrip()
 
 
-def _base_year(table: Table, form: Form, report_year: int | None) -> int | None:
+def base_year(table: Table, form: Form, report_year: int | None) -> int | None:
     """The evaluated year that most dated labels of the table agree on; the report's own settles a tie."""
     votes: Counter[int] = Counter()
     for text in {cell.text for cell in table.cells() if len(cell.text) <= LABEL_MAX_LENGTH and "年" in cell.text}:
