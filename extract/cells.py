@@ -1,6 +1,7 @@
 """A located cell in, its readings out: the codebook tells what it holds, the labels around it which unit."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from normalize.cells import (
@@ -22,10 +23,11 @@ from schemas.codebook import BASE_UNITS, codebook
 from schemas.located import Located
 from schemas.values import Kind
 
-_BARE = re.compile(r"(?P<number>[\d.,，]+)\s*(?P<scale>[万亿]{0,2})")
+_BARE = re.compile(r"(?:[<>≥≤＜＞=＝]=?\s*)?(?P<number>[\d.,，]+)\s*(?P<scale>[万亿]{0,2})")
 _CLOSING_BRACKET = re.compile(r"[（(]\s*([^（()）]{1,6})\s*[)）]\s*$")
 _NUMBER_AND_WORD = re.compile(r"\d[\d.,，]*\s*(?P<word>[^\d\s，。；、（）()：:]{0,6})")
 _INDICATOR_NUMBER = re.compile(r"^\s*(?:指标)?\s*\d+\s*[:：、.．]?")
+UNITS_DIFFER = "行标签的单位“{row}”与列标题的“{column}”不一致，按列标题读取"
 UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
 
 
@@ -55,7 +57,8 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> Ce
     unit_kind: Kind = kind
     inherited = _declared(located.unit_texts, unit_kind)
     if inherited is not None or kind != "money":
-        return read_measured(located.raw, unit_kind, inherited or BASE_UNITS.get(kind, ""), marks)
+        found = read_measured(located.raw, unit_kind, inherited or BASE_UNITS.get(kind, ""), marks)
+        return _with_conflict(found, inherited, _declared((located.label,), unit_kind))
     reading = read_measured(located.raw, unit_kind, money_unit, marks)
     own_unit_wins = reading.stated_unit != money_unit
     if not money_unit or own_unit_wins or reading.status != "read":
@@ -70,6 +73,14 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> Ce
         UNIT_ASSUMED.format(unit=money_unit),
         certain=False,
     )
+
+
+def _with_conflict(reading: CellReading, used: str | None, in_label: str | None) -> CellReading:
+    """Doubtful where row label and heading print different units and the cell prints none: the heading's is used."""
+    if reading.status != "read" or not in_label or in_label == used or reading.stated_unit != used:
+        return reading
+    note = UNITS_DIFFER.format(row=in_label, column=used)
+    return replace(reading, certain=False, note="；".join(text for text in (reading.note, note) if text))
 
 
 def _declared(texts: tuple[str, ...], kind: Kind) -> str | None:

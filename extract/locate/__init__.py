@@ -60,10 +60,10 @@ def _rows_outside(sheet: Sheet, regions: list[Region]) -> list[int]:
 
 
 def _body_rows(sheet: Sheet, region: Region) -> range:
-    """The body of indicators up to its last row of totals."""
+    """The body of indicators before its last row of totals, which may hold the grade beside the total."""
     close = sheet.form.rows[region.block]
     last = region.body.stop
     for row in reversed(region.body):
         if any(sheet.meaning(cell, close) is not None for cell in sheet.table.starting_in(row)):
-            return range(region.body.start, row + 1)
+            return range(region.body.start, row)
     return range(region.body.start, last)

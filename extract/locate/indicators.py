@@ -8,6 +8,7 @@ from extract.locate.matrix import value_under
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import ColumnRole, Indicators, target
 
@@ -17,6 +18,8 @@ _PRINTED_WEIGHT = re.compile(
 _EXACT = LabelMatch("", "exact")
 INHERITED = 0.9
 REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
+UNPLACED = 0.8
+LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
 _NUMBERED = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
 
@@ -43,6 +46,7 @@ class _Body:
         self.columns = [
             (head, block.columns[head.match.label]) for head in region.heads if head.match.label in block.columns
         ]
+        self.below = {head.cell: _columns_below(head, region.heads) for head in region.heads}
         self.close = sheet.form.rows[region.block]
         self.close_fields = block.close
         self.counts: dict[tuple[str, str], int] = {}
@@ -80,9 +84,10 @@ class _Body:
 
     def _take_totals(self, row: int, label: Cell, match: LabelMatch) -> None:
         sheet, text = self.sheet, written(label)
+        before = len(sheet.located)
         sheet.claim(label, "label")
         found = target(self.close_fields[match.label])
-        cells = {role: (head, value_under(sheet, head.cell, row)) for head, role in self.columns}
+        cells = {role: (head, self._value(head, row)) for head, role in self.columns}
         filled = self._filled_beyond(row, label)
         for role in ("weight", "score"):
             head, value = cells.get(role, (None, None))
@@ -103,6 +108,24 @@ class _Body:
         for role, (_, value) in cells.items():
             if value is not None and (role in REMARKS_OF_TOTALS or not strip_outer(value.text)):
                 sheet.claim(value, "ignored")
+        if len(sheet.located) == before:
+            self._take_lone_score(row, label, found.field, match)
+
+    def _take_lone_score(self, row: int, label: Cell, field: str, match: LabelMatch) -> None:
+        """The score of a total that stands under no heading of its own: the one number right of its label."""
+        right = [cell for cell in self.sheet.table.starting_in(row) if cell.col >= label.right]
+        numbers = [
+            cell
+            for cell in right
+            if not self.sheet.claimed(cell) and parse_number(strip_outer(cell.text).removesuffix("分")) is not None
+        ]
+        if len(numbers) == 1:
+            text = written(label)
+            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNPLACED, note=LONE_SCORE)
+            self.sheet.add(numbers[0], slot)
+
+    def _value(self, head: Head, row: int) -> Cell | None:
+        return value_under(self.sheet, head.cell, row, self.below[head.cell])
 
     def _filled_beyond(self, row: int, label: Cell) -> list[Cell]:
         return [
@@ -135,12 +158,15 @@ class _Body:
         own = self._own_cell(row, own_head)
         if own is None and not any(level.cell and level.cell.bottom > row for level in levels):
             return
-        if own is None and not any(value_under(self.sheet, head.cell, row) for head, _ in self.columns):
+        if own is None and not any(self._value(head, row) for head, _ in self.columns):
             return
         one, two = ([*levels, _Level(None, "", ""), _Level(None, "", "")])[:2]
         path = self._groups(levels)
         label = written(own) if own is not None else ""
-        values = [(head, role, value_under(self.sheet, head.cell, row)) for head, role in self.columns]
+        values: list[tuple[Head, ColumnRole, Cell | None]] = []
+        for head, role in self.columns:  # a cell merged over target and actual states one value
+            value = self._value(head, row)
+            values.append((head, role, None if any(value is other for _, _, other in values) else value))
         parts = _parts(label, [cell.text for _, _, cell in values if cell is not None])
         for number, printed in enumerate(parts):
             count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
@@ -274,10 +300,21 @@ def _line_of(text: str, number: int) -> str:
     return line[listed.end :] if listed is not None else line
 
 
+def _columns_below(head: Head, heads: tuple[Head, ...]) -> frozenset[int]:
+    """The columns of a heading that headings in the next row take for themselves."""
+    own = range(head.cell.col, head.cell.right)
+    lower = [other.cell for other in heads if other.cell.row > head.cell.row and other.cell.col in own]
+    return frozenset(col for cell in lower for col in range(cell.col, cell.right))
+
+
 def locate_indicators(sheet: Sheet, region: Region, block: Indicators) -> None:
     """Every row under the headings is an indicator until the rows of totals."""
     for head in region.heads:
         sheet.claim(head.cell, "label")
+        for row in range(head.cell.bottom, region.body.start):  # 值 between 符号 and 单位
+            for cell in sheet.table.starting_in(row):
+                if head.cell.col <= cell.col < head.cell.right:
+                    sheet.claim(cell, "label")
     if region.at is not None:
         sheet.claim(region.at, "label")
     _Body(sheet, region, block).read()

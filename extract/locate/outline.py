@@ -71,7 +71,21 @@ class Outline:
             path = self._path_of(match.label, outer)
             self._written[path] = outer[-1]
             return self._known(path, match, cell, indent, (*outer, written(cell)))
+        self._open_beside(left)
         return self._unknown(cell, indent, outer)
+
+    def _open_beside(self, left: tuple[Cell, ...]) -> None:
+        """A merged label to the left that takes unnamed children (专项资金) is the parent, whatever stood above."""
+        for label in reversed(left):
+            match = self._vocabulary.match(label.text, self._base_year)
+            if match is None:
+                continue
+            path = self._path_of(match.label, ())
+            if f"{path}{SEPARATOR}{WILDCARD}" in self._fields:
+                self._current = path
+                self._written[path] = written(label)
+                self._open = _Open(path, _content_indent(label), list_number(written(label)), label.col)
+            return
 
     def _match(self, cell: Cell, indent: float) -> LabelMatch | None:
         if len(cell.text) > LABEL_MAX_LENGTH:

@@ -93,6 +93,8 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
         match = sheet.meaning(cell, sheet.form.headings[name])
         if match is not None and not _is_column_of_other_year(sheet, name, match):
             found.setdefault(match.label, []).append(Head(cell, match))
+    for label, alike in found.items():  # 年度目标 may name the block or head a column: beside 预期目标 it is the name
+        found[label] = [head for head in alike if sheet.meaning(head.cell, sheet.form.at[name]) is None] or alike
     block = sheet.form.template.blocks[name]
     levels = block.levels if isinstance(block, Indicators) else ()
     last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels), default=-1)

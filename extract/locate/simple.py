@@ -12,6 +12,8 @@ from schemas.template import Heads, Inline, Pairs, target
 _BARE_UNIT = re.compile(r"\(?(?:(?:金额)?单位:)?[百千万亿]{0,2}元\)?")
 _LABEL_AND_VALUE = re.compile(r"(?s)^(?P<label>(?:\s*其中\s*[:：])?[^:：]{1,30})[:：](?P<value>.*)$")
 
+HEADING_MAX_LENGTH = 15
+
 
 def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
     """Values stand below their headings, in the first row of the body."""
@@ -49,7 +51,10 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
         match = sheet.meaning(cell, vocabulary)
         if match is not None:
             found.add(match.label)
-            _take_beside(sheet, cell, match, block.cells[match.label], vocabulary)
+            if isinstance(block, Heads) and _heads_a_column(sheet, cell, vocabulary):
+                sheet.claim(cell, "label")  # its neighbour is a heading that no form knows: both values stay listed
+            else:
+                _take_beside(sheet, cell, match, block.cells[match.label], vocabulary)
     for cell in cells:
         inline = _split(cell.text) if not sheet.claimed(cell) else None
         match = vocabulary.match(inline[0], sheet.base_year, fuzzy=False) if inline else None
@@ -61,6 +66,20 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
         meant = target(block.cells[match.label])
         slot = Slot(meant.field, meant.measure, inline[0], (match,), row_path=inline[:1], unit_texts=inline[:1])
         sheet.add(cell, slot, raw=inline[1])
+
+
+def _heads_a_column(sheet: Sheet, label: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether label and neighbour both look like headings: short, each with a filled cell of its own width below."""
+    beside = sheet.table.at(label.row, label.right)
+    if beside is None or not 0 < len(strip_outer(beside.text)) <= HEADING_MAX_LENGTH:
+        return False
+    for head in (label, beside):
+        below = sheet.table.at(head.bottom, head.col)
+        if below is None or (below.col, below.right) != (head.col, head.right) or not strip_outer(below.text):
+            return False
+        if sheet.claimed(below) or sheet.meaning(below, vocabulary) is not None:
+            return False
+    return True
 
 
 def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocabulary: Vocabulary) -> None:
