@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from normalize.cells import (
@@ -27,6 +28,8 @@ _BARE = re.compile(r"(?:[<>≥≤＜＞=＝]=?\s*)?(?P<number>[\d.,，]+)\s*(?P<
 _CLOSING_BRACKET = re.compile(r"[（(]\s*([^（()）]{1,6})\s*[)）]\s*$")
 _NUMBER_AND_WORD = re.compile(r"\d[\d.,，]*\s*(?P<word>[^\d\s，。；、（）()：:]{0,6})")
 _INDICATOR_NUMBER = re.compile(r"^\s*(?:指标)?\s*\d+\s*[:：、.．]?")
+UNIT_UNKNOWN = "单位未印出，数额过大，不能按惯用的单位读取"
+TOO_MUCH_TO_ASSUME = Decimal(10**11)  # 元; no body fills in 100 billion without saying the unit
 UNITS_DIFFER = "行标签的单位“{row}”与列标题的“{column}”不一致，按列标题读取"
 UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
 
@@ -63,16 +66,9 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> Ce
     own_unit_wins = reading.stated_unit != money_unit
     if not money_unit or own_unit_wins or reading.status != "read":
         return reading
-    return CellReading(
-        reading.raw,
-        reading.value,
-        reading.unit,
-        reading.stated_unit,
-        reading.comparator,
-        reading.status,
-        UNIT_ASSUMED.format(unit=money_unit),
-        certain=False,
-    )
+    if isinstance(reading.value, Decimal) and abs(reading.value) >= TOO_MUCH_TO_ASSUME:
+        return replace(reading, value=None, comparator="", status="unreadable", note=UNIT_UNKNOWN, certain=False)
+    return replace(reading, note=UNIT_ASSUMED.format(unit=money_unit), certain=False)
 
 
 def _with_conflict(reading: CellReading, used: str | None, in_label: str | None) -> CellReading:

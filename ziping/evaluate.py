@@ -29,6 +29,8 @@ COMPARED = (
     "status",
 )
 _NOT_TEXT_OF_GOLD = frozenset({"about.toml", "gold.jsonl", "findings.jsonl"})
+TABLE_SECTIONS = {"basic_data", "self_evaluation", "project_evaluation"}
+NO_FLOOR = {"wrong_silent": 0.0}  # what is wrong must say so, floors or none
 Row = dict[str, object]
 
 
@@ -73,8 +75,7 @@ def evaluate(folder: Path) -> Evaluation:
             result.reports += 1
             _compare_one(document, gold, result)
     floors = folder / "floors.toml"
-    if floors.exists():
-        result.below_floor = _below(result, tomllib.loads(floors.read_text(encoding="utf-8")))
+    result.below_floor = _below(result, tomllib.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {})
     return result
 
 
@@ -100,7 +101,8 @@ def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
         result.failed.append(error)
         found: list[Observation] = []
     else:
-        found = [row for record in records for row in record.observations() if row.section in sections]
+        counted = sections | TABLE_SECTIONS  # a form taken for one that the report has not is invented
+        found = [row for record in records for row in record.observations() if row.section in counted]
     compare(wanted, found, result, document.parent.name)
 
 
@@ -166,8 +168,10 @@ def _folded(column: str, row: Row) -> str:
 
 def _below(result: Evaluation, floors: dict[str, dict[str, float]]) -> list[str]:
     lines: list[str] = []
-    for section, floor in floors.items():
-        counts = result.sections[section]
+    for section in sorted({*floors, *result.sections}):
+        counts, floor = result.sections[section], {**NO_FLOOR, **floors.get(section, {})}
+        if section in floors and not counts.in_gold:
+            lines.append(f"{section}: no gold")
         if counts.share < floor.get("right", 0.0):
             lines.append(f"{section}: right {counts.share:.4f} < {floor['right']}")
         for name, count in (("wrong_silent", counts.wrong_silent), ("invented", counts.invented)):

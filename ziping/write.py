@@ -24,12 +24,13 @@ def write_out(chunks: Iterable[str], out: Path | None, *, force: bool = False) -
                 part.writelines(chunk.encode("utf-8") for chunk in chunks)
                 part.flush()
                 os.fsync(part.fileno())
+                part.close()
+                temporary.chmod(0o666 & ~_umask())
+                temporary.replace(out)
             except BaseException:
                 part.close()
                 temporary.unlink(missing_ok=True)
                 raise
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(out)
     except OSError as error:
         raise UsageError("E_OUTPUT", str(out), reason=error.strerror or type(error).__name__) from error
 

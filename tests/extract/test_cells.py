@@ -173,3 +173,11 @@ LABEL_UNITS = [
 def test_the_unit_of_an_indicators_text(label: str, raw: str, unit: str | None) -> None:
     found = label_unit(label, raw)
     assert found == unit if unit != "亿元" else found in ("亿元", "元")
+
+
+def test_an_amount_too_large_for_the_habit_of_the_form_is_not_guessed() -> None:
+    """283665124.00 without a unit is 元, not 万元: no value rather than one ten thousand times too large."""
+    (large,) = read_located(place("funds.total", "executed", "283665124.00"), DEFAULT_MARKS, "万元")
+    assert (large.status, large.value, large.unit) == ("unreadable", None, "元")
+    (usual,) = read_located(place("funds.total", "executed", "2836.65"), DEFAULT_MARKS, "万元")
+    assert (usual.status, usual.value, usual.certain) == ("read", Decimal(28366500), False)

@@ -89,12 +89,15 @@ def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
     assert [json.loads(line)["source"] for line in lines] == ["1.docx", "3.docx"]
 
 
-def test_a_bad_file_leaves_an_array_whole(tmp_path: Path) -> None:
+def test_a_bad_file_leaves_the_others_whole(tmp_path: Path) -> None:
     (tmp_path / "1.docx").write_bytes(b"")
-    (tmp_path / "2.docx").write_bytes(GOOD)
-    done = call("convert", tmp_path / "1.docx", tmp_path / "2.docx")
+    for name in ("2.docx", "3.docx"):
+        (tmp_path / name).write_bytes(GOOD)
+    done = call("convert", tmp_path / "1.docx", tmp_path / "2.docx", tmp_path / "3.docx")
     assert done.exit_code == 1
-    assert [record["source"] for record in json.loads(done.stdout)] == ["2.docx"]
+    assert [record["source"] for record in json.loads(done.stdout)] == ["2.docx", "3.docx"]
+    one = call("convert", tmp_path / "1.docx", tmp_path / "2.docx")
+    assert (one.exit_code, json.loads(one.stdout)["source"]) == (1, "2.docx")
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

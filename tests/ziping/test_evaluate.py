@@ -116,7 +116,7 @@ def test_a_row_that_gold_lacks_is_invented(gold: Path) -> None:
     counts = result.sections["basic_data"]
     assert astuple(counts) == (counts.in_gold, 0, 0, 0, 1)
     assert result.differences == [f"one invented {TOTAL} '2,975.24'"]
-    assert result.below_floor == ["basic_data: invented 1 > 0"]
+    assert result.below_floor == ["basic_data: invented 1 > 0", "project_evaluation: no gold"]
 
 
 def test_below_a_floor_is_1_and_is_told(gold: Path) -> None:
@@ -128,10 +128,13 @@ def test_below_a_floor_is_1_and_is_told(gold: Path) -> None:
     assert "below floor basic_data: wrong_silent 1 > 0\n" in call("evaluate", gold, "--lang", "en").stdout
 
 
-def test_without_floors_it_only_counts(gold: Path) -> None:
+def test_without_floors_only_what_is_silently_wrong_fails(gold: Path) -> None:
     (gold / "floors.toml").unlink()
-    assert changed(gold, lambda rows: row_of(rows, TOTAL).update(value="1")).below_floor == []
+    assert evaluate(gold).below_floor == []
     assert call("evaluate", gold).exit_code == 0
+    changed_rows = changed(gold, lambda rows: row_of(rows, TOTAL).update(value="1"))
+    assert changed_rows.below_floor == ["basic_data: wrong_silent 1 > 0"]
+    assert call("evaluate", gold).exit_code == 1
 
 
 def test_white_space_inside_labels_and_texts_is_no_difference(gold: Path) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ziping.cli.options import LangOption, lang_of
+from ziping.cli.options import LangOption
 
 
 def show_schema() -> None:
@@ -27,7 +27,7 @@ def show_codebook(
     from schemas.codebook import codebook
     from ziping.write import write_out
 
-    english = lang_of(lang) == "en"
+    english = lang == "en"
     heads = (
         ("field", "English", "unit", "measures", "Stata") if english else ("字段", "中文", "单位", "度量", "Stata 名")
     )

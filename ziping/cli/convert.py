@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from schemas.errors import DocumentError, Lang, UsageError, ZipingError
-from ziping.cli.options import Exit, LangOption, complain, lang_of
+from ziping.cli.options import Exit, LangOption, complain
 
 if TYPE_CHECKING:
     from schemas.record import Record
@@ -30,7 +30,6 @@ def convert_command(
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
 ) -> None:
-    language = lang_of(lang)
     try:
         chosen = _format(to, file_format, out)
         if out is not None:
@@ -38,25 +37,24 @@ def convert_command(
 
             refuse_existing(out, force=force)
     except ZipingError as error:
-        complain(error, language)
+        complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
     del no_prose  # prose has no rows yet; the option stands in the contract
-    run = _Run(paths, language)
+    run = _Run(paths, lang)
     try:
         if out is None and not file_format and to == "record" and sys.stdout.isatty():
             from ziping.summary import summarize
 
             for record in run.each(list):
-                summarize(record, language)
+                summarize(record, lang)
         else:
             from ziping.write import write_out
 
-            many = len(paths) > 1 or any(path.is_dir() for path in paths)
-            write_out(run.output(to, chosen, many=many), out, force=force)
+            write_out(run.output(to, chosen), out, force=force)
     except _NothingReadError as error:
         raise typer.Exit(Exit.NOTHING) from error
     except UsageError as error:
-        complain(error, language)
+        complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
     raise typer.Exit(Exit.FAILED if run.failed else Exit.DONE)
 
@@ -98,7 +96,7 @@ class _Run:
                 complain(UsageError("E_NO_FILES", str(self.paths[0])), self.lang)
             raise _NothingReadError
 
-    def output(self, to: str, file_format: str, *, many: bool) -> Iterator[str]:
+    def output(self, to: str, file_format: str) -> Iterator[str]:
         """The text of the output, piece by piece; nothing before the first document was read."""
         indent = 2 if to == "record" and file_format == "json" else None
         pieces = self.each(lambda records: list(_texts(records, to, indent)))
@@ -106,7 +104,7 @@ class _Run:
             yield from (text + "\n" for text in pieces)
             return
         first, second = next(pieces, ""), next(pieces, None)
-        if second is None and to == "record" and not many:
+        if second is None and to == "record":
             yield first + "\n"
             return
         yield "[\n" + first

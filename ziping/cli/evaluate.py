@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from schemas.errors import ZipingError
-from ziping.cli.options import Exit, LangOption, complain, lang_of
+from ziping.cli.options import Exit, LangOption, complain
 
 
 def evaluate_command(
@@ -16,11 +16,10 @@ def evaluate_command(
     from ziping.evaluate import evaluate, report
     from ziping.write import write_out
 
-    language = lang_of(lang)
     try:
         result = evaluate(gold)
     except ZipingError as error:
-        complain(error, language)
+        complain(error, lang)
         raise typer.Exit(Exit.NOTHING) from error
-    write_out([report(result, language)], None)
+    write_out([report(result, lang)], None)
     raise typer.Exit(Exit.FAILED if result.below_floor or result.failed else Exit.DONE)

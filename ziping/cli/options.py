@@ -17,12 +17,7 @@ class Exit(IntEnum):
     NOTHING = 3
 
 
-LangOption = Annotated[str, typer.Option("--lang", help="zh | en", envvar="ZIPING_LANG", show_default=True)]
-
-
-def lang_of(text: str) -> Lang:
-    """The language asked for; anything but `en` is Chinese."""
-    return "en" if text.lower().startswith("en") else "zh"
+LangOption = Annotated[Lang, typer.Option("--lang", help="zh | en", envvar="ZIPING_LANG", show_default=True)]
 
 
 def complain(error: ZipingError, lang: Lang) -> None:
