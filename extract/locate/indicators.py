@@ -19,6 +19,7 @@ _EXACT = LabelMatch("", "exact")
 INHERITED = 0.9
 REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
 UNPLACED = 0.8
+SHARED_TOTAL = "分值与得分两栏合并，读作得分"
 LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
 _NUMBERED = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
@@ -89,7 +90,10 @@ class _Body:
         found = target(self.close_fields[match.label])
         cells = {role: (head, self._value(head, row)) for head, role in self.columns}
         filled = self._filled_beyond(row, label)
+        shared = "weight" in cells and "score" in cells and cells["weight"][1] is cells["score"][1]
         for role in ("weight", "score"):
+            if shared and role == "weight":
+                continue  # merged under both headings: the total is the score, and that is said
             head, value = cells.get(role, (None, None))
             if role == "weight" and head is not None and (value is None or not strip_outer(value.text)):
                 value = self._only_number_before_score(filled) or value
@@ -103,6 +107,8 @@ class _Body:
                 row_path=(text,),
                 column_path=(written(head.cell),),
                 unit_texts=(head.cell.text,),
+                confidence=UNPLACED if shared else 1.0,
+                note=SHARED_TOTAL if shared else "",
             )
             sheet.add(value, slot)
         for role, (_, value) in cells.items():
@@ -181,6 +187,8 @@ class _Body:
         if head is None:
             return _Level(None, "", "")
         cell = self.sheet.table.at(row, head.cell.col)
+        if cell is not None and self.own is not None and cell.right > self.own.cell.col and strip_outer(cell.text):
+            return _Level(None, "", "")  # the indicator itself, merged over the level that it lacks
         if cell is not None and cell.row in self.region.body and strip_outer(cell.text):
             self.sheet.claim(cell, "label")
             found = _Level(cell, *_name_and_weight(cell.text))

@@ -181,3 +181,13 @@ def test_an_amount_too_large_for_the_habit_of_the_form_is_not_guessed() -> None:
     assert (large.status, large.value, large.unit) == ("unreadable", None, "元")
     (usual,) = read_located(place("funds.total", "executed", "2836.65"), DEFAULT_MARKS, "万元")
     assert (usual.status, usual.value, usual.certain) == ("read", Decimal(28366500), False)
+
+
+def test_units_that_differ_are_said() -> None:
+    """三公经费（元） under 决算数（万元）: the heading's unit is used, and the conflict is a doubt."""
+    (reading,) = read_located(
+        place("three_public.total", "final", "41230.5", "三公经费（元）", ("决算数（万元）", "三公经费（元）")),
+        DEFAULT_MARKS,
+    )
+    assert (reading.value, reading.certain) == (Decimal(412305000), False)
+    assert "元" in reading.note

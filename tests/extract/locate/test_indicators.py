@@ -380,3 +380,66 @@ def test_one_heading_for_weight_and_score() -> None:
     found = raws(reading)
     assert found["indicator[产出指标/数量指标/1]@weight"] == "10"
     assert found["indicator[产出指标/数量指标/1]@score"] == "9"
+
+
+def test_one_cell_states_one_value() -> None:
+    """Merged over target and actual, or over weight and score: one row each, and a total so merged is doubtful."""
+    reading = located(
+        HUNAN_SELF,
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 甲 | 95%以上 | < | 100 | 99
+        总分     | <      | < | <      | < | 99  | <
+        """,
+    )
+    assert raws(reading) == {
+        "indicator[产出指标/数量指标/1]@target": "95%以上",
+        "indicator[产出指标/数量指标/1]@weight": "100",
+        "indicator[产出指标/数量指标/1]@score": "99",
+        "score_total@score": "99",
+    }
+    total = reading.located[-1]
+    assert (total.confidence, total.note) == (0.8, "分值与得分两栏合并，读作得分")
+
+
+def test_headings_below_a_heading_take_their_own_columns() -> None:
+    """符号, 值 and 单位 below 年度指标值: the target is the number, the sign and unit stand beside it."""
+    reading = located(
+        SICHUAN,
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | <   | 实际完成值 | 分值 | 得分
+        ^       | ^       | ^       | 符号      | 值 | 单位 | ^         | ^    | ^
+        产出指标 | 数量指标 | 甲       | ≥        | 1200 | 户 | 1250     | 90   | 90
+        """,
+    )
+    (target,) = [place for place in reading.located if place.measure == "target"]
+    assert (target.raw, target.operator, target.unit_text) == ("1200", "≥", "户")
+    assert left_over(reading) == []
+
+
+def test_a_total_that_stands_under_no_heading_of_its_own() -> None:
+    """总分：99.37分 beside 等级：优秀 in one row: both are read, the score with a doubt."""
+    reading = located(
+        HUNAN_SELF,
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 甲       | 1   | 1      | 100 | 99
+        总分：   | 99.37分  | <       | 等级： | 优秀   | <   | <
+        """,
+    )
+    found = raws(reading)
+    assert (found["score_total@score"], found["grade@value"]) == ("99.37分", "优秀")
+    assert next(place.confidence for place in reading.located if place.field == "score_total") < 1
+
+
+def test_an_indicator_merged_over_the_level_that_it_lacks() -> None:
+    reading = located(
+        HUNAN_SELF,
+        """
+        一级指标   | 二级指标       | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标   | 数量指标       | 甲      | 1    | 1   | 90 | 90
+        满意度指标 | 指标9：群众满意度 | <      | ≥90% | 93% | 10 | 10
+        """,
+    )
+    assert items(reading, "indicator") == ["产出指标/数量指标/1", "满意度指标//1"]
+    assert reading.located[-1].label == "指标9：群众满意度"

@@ -264,3 +264,22 @@ def test_a_fund_named_exactly_like_another_row() -> None:
         "three_public.total",
         "three_public.reception",
     ]
+
+
+def test_a_merged_label_takes_the_names_beside_it() -> None:
+    """专项资金 merged downwards, its projects in a column of their own."""
+    reading = located(
+        HUNAN_2021,
+        """
+        经费控制情况   | <           | 2020年决算数 | 2021年预算数 | 2021年决算数
+        项目支出       | <           | 10 | 20 | 30
+        1、运行维护经费 | <           | 1 | 2 | 3
+        2、专项资金    | 甲项目       | 4 | 5 | 6
+        ^             | 乙项目       | 7 | 8 | 9
+        三公经费       | <           | a | b | c
+        """,
+    )
+    found = raws(reading)
+    assert found["expenditure.project.special[甲项目]@final"] == "6"
+    assert found["expenditure.project.special[乙项目]@final"] == "9"
+    assert found["three_public.total@final"] == "c"

@@ -202,3 +202,10 @@ def test_an_unknown_line_leaves_the_whole_cell_listed() -> None:
 def test_the_unit_of_an_inline_value_may_stand_beside_its_group() -> None:
     reading = located(HUNAN_SELF, "年度预算申请（万元） | 按收入性质分\n^ | 一般公共预算：678.36", caption=["单位：元"])
     assert reading.located[0].unit_texts == ("一般公共预算", "按收入性质分", "年度预算申请（万元）", "单位：元")
+
+
+def test_two_headings_side_by_side_are_no_label_and_value() -> None:
+    """An unknown heading beside 预期目标 is not its value: both texts below stay listed."""
+    reading = located(HUNAN_SELF, "预期目标 | 目标完成综述\n完成改造 | 改造已完成")
+    assert fields(reading) == []
+    assert [text for text, _, _ in left_over(reading)] == ["目标完成综述", "完成改造", "改造已完成"]
