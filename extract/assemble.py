@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.cover import Cover, line_year, looks_like_body, read_cover
+from extract.doubt import UNCERTAIN
 from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified, identify
 from extract.locate import TableReading, locate
 from extract.locate.sheet import base_year
-from extract.rows import SEPARATOR, UNCERTAIN, section_rows
+from extract.rows import section_rows
 from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, TableUse, UnmappedCell
-from schemas.values import SCHEMA_VERSION, Section
+from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
@@ -148,8 +149,8 @@ class _Assembler:
                 confidence=1.0 if cell.reading.certain and not doubt else UNCERTAIN,
                 note="；".join(text for text in (cell.reading.note, doubt) if text),
                 label=cell.row_path[-1] if cell.row_path else "",
-                row_path=SEPARATOR.join(cell.row_path),
-                column_path=SEPARATOR.join(cell.column_path),
+                row_path=PATH_SEPARATOR.join(cell.row_path),
+                column_path=PATH_SEPARATOR.join(cell.column_path),
                 provenance=Provenance(
                     page=cell.cell.page,
                     table=found.table.index,

@@ -8,6 +8,7 @@ from extract.labels import Vocabulary
 from normalize.fold import fold
 from normalize.marks import Marks
 from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Template, templates
+from schemas.values import PATH_SEPARATOR
 
 WILDCARD = "*"
 
@@ -71,7 +72,7 @@ def _headings(block: Block) -> list[str]:
 
 
 def _last_labels(block: Matrix) -> list[str]:
-    return [label for path in block.rows if (label := path.rpartition(" > ")[2]) != WILDCARD]
+    return [label for path in block.rows if (label := path.rpartition(PATH_SEPARATOR)[2]) != WILDCARD]
 
 
 @cache

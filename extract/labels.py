@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from extract.doubt import UNCERTAIN
 from normalize.fold import fold
 from schemas.values import Match
 
@@ -14,7 +15,6 @@ FUZZY_MIN_LENGTH = 5
 FUZZY_MAX_LENGTH = 30
 FUZZY_CUTOFF = 80.0
 FUZZY_MARGIN = 8.0
-OTHER_YEAR = 0.8
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
 _PREFIX = re.compile(
@@ -235,7 +235,7 @@ def _chosen(entries: tuple[_Entry, ...], year: int | None, base_year: int | None
         if not fitting and not undated and len(entries) == 1:
             only = entries[0]
             return LabelMatch(
-                only.label, only.match, year, only.offset, OTHER_YEAR, f"标签年度为 {year}，与本表年度不符"
+                only.label, only.match, year, only.offset, UNCERTAIN, f"标签年度为 {year}，与本表年度不符"
             )
         entries = tuple(fitting) or undated
     entries = tuple(entry for entry in entries if entry.match == "exact") or entries

@@ -5,18 +5,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.cells import read_located
+from extract.doubt import UNCERTAIN
 from extract.form import Form
 from normalize.cells import CellReading, fit_rate
 from schemas.codebook import codebook
 from schemas.document import Provenance
 from schemas.located import Located
 from schemas.record import FieldRows, Reading, Row, SectionRows
-from schemas.values import Value
+from schemas.values import PATH_SEPARATOR, Value
 
-UNCERTAIN = 0.8
 UNIT_OF_TARGET = "完成值未印单位，目标值的单位是“{unit}”"
 REPEATED = "同一字段在表中不止一处"
-SEPARATOR = " > "
 _Key = tuple[str, str, str]  # field, item, measure
 
 
@@ -125,8 +124,8 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
         confidence=min(place.confidence, 1.0 if sure else UNCERTAIN),
         note=note,
         label=own_label,
-        row_path=SEPARATOR.join(place.row_path),
-        column_path=SEPARATOR.join(place.column_path),
+        row_path=PATH_SEPARATOR.join(place.row_path),
+        column_path=PATH_SEPARATOR.join(place.column_path),
         provenance=Provenance(
             page=place.cell.page, table=place.table, row=place.cell.row, col=place.cell.col, bbox=place.cell.bbox
         ),

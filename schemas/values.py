@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import PlainSerializer
 
 SCHEMA_VERSION = "1"
+PATH_SEPARATOR = " > "  # between the labels of a path, in templates and in data
 
 Value = Decimal | Fraction | str
 Status = Literal["read", "blank", "not_applicable", "stated_none", "absent", "unreadable"]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
 from extract.locate.matrix import value_under
 from extract.locate.regions import Head, Region
@@ -16,9 +17,7 @@ _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
 )
 _EXACT = LabelMatch("", "exact")
-INHERITED = 0.9
 REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
-UNPLACED = 0.8
 SHARED_TOTAL = "分值与得分两栏合并，读作得分"
 LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
@@ -107,7 +106,7 @@ class _Body:
                 row_path=(text,),
                 column_path=(written(head.cell),),
                 unit_texts=(head.cell.text,),
-                confidence=UNPLACED if shared else 1.0,
+                confidence=UNCERTAIN if shared else 1.0,
                 note=SHARED_TOTAL if shared else "",
             )
             sheet.add(value, slot)
@@ -127,7 +126,7 @@ class _Body:
         ]
         if len(numbers) == 1:
             text = written(label)
-            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNPLACED, note=LONE_SCORE)
+            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNCERTAIN, note=LONE_SCORE)
             self.sheet.add(numbers[0], slot)
 
     def _value(self, head: Head, row: int) -> Cell | None:
@@ -278,7 +277,7 @@ class _Body:
                         unit_texts=(head.cell.text, label),
                         operator=beside.get("operator", "") if measure == "target" else "",
                         unit_text=beside.get("unit", "") if measure in {"target", "actual"} else "",
-                        confidence=INHERITED if note else 1.0,
+                        confidence=LIKELY if note else 1.0,
                         note=note,
                     )
                     raw = None if line is None else _line_of(value.text, line)

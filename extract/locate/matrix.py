@@ -1,7 +1,8 @@
 """The block `matrix`: row path × column heading."""
 
+from extract.doubt import UNCERTAIN
 from extract.labels import LabelMatch
-from extract.locate.outline import UNCERTAIN, Outline, Placed
+from extract.locate.outline import Outline, Placed
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
 from schemas.document import Cell

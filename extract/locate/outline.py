@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
+from extract.doubt import UNCERTAIN
 from extract.form import WILDCARD
 from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number
 from extract.locate.sheet import written
 from schemas.document import Cell
+from schemas.values import PATH_SEPARATOR
 
-SEPARATOR = " > "
 AMONG_WHICH_WIDTH = 3.0  # 其中： takes the place of indentation: what follows it lines up with the next row's label
 SAME_INDENT = 0.6
-UNCERTAIN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Outline:
         self._base_year = base_year
         self._paths: dict[str, list[str]] = {}
         for path in rows:
-            self._paths.setdefault(path.rpartition(SEPARATOR)[2], []).append(path)
+            self._paths.setdefault(path.rpartition(PATH_SEPARATOR)[2], []).append(path)
         self._current = ""
         self._written: dict[str, str] = {}
         self._open: _Open | None = None
@@ -81,7 +81,7 @@ class Outline:
             if match is None:
                 continue
             path = self._path_of(match.label, ())
-            if f"{path}{SEPARATOR}{WILDCARD}" in self._fields:
+            if f"{path}{PATH_SEPARATOR}{WILDCARD}" in self._fields:
                 self._current = path
                 self._written[path] = written(label)
                 self._open = _Open(path, _content_indent(label), list_number(written(label)), label.col)
@@ -112,13 +112,13 @@ class Outline:
         if len(candidates) == 1:
             return candidates[0]
         parents = [match.label for text in outer if (match := self._vocabulary.match(text, self._base_year))]
-        here = [*self._current.split(SEPARATOR), *parents]
-        return max(candidates, key=lambda path: sum(part in here for part in path.split(SEPARATOR)[:-1]))
+        here = [*self._current.split(PATH_SEPARATOR), *parents]
+        return max(candidates, key=lambda path: sum(part in here for part in path.split(PATH_SEPARATOR)[:-1]))
 
     def _known(self, path: str, match: LabelMatch, cell: Cell, indent: float, as_written: tuple[str, ...]) -> Placed:
         field = self._fields[path]
         self._current = path
-        takes_items = f"{path}{SEPARATOR}{WILDCARD}" in self._fields
+        takes_items = f"{path}{PATH_SEPARATOR}{WILDCARD}" in self._fields
         self._open = _Open(path, indent, list_number(written(cell)), cell.col) if takes_items else None
         item = self._numbered(field, label_key(cell.text).key) if field.endswith("[]") else ""
         return Placed(path, field, item, match, as_written)
@@ -126,7 +126,7 @@ class Outline:
     def _unknown(self, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed | None:
         path, note = "", ""
         if self._open is not None and (why := self._belongs(self._open, cell, indent)) is not None:
-            path, note = f"{self._open.path}{SEPARATOR}{WILDCARD}", why
+            path, note = f"{self._open.path}{PATH_SEPARATOR}{WILDCARD}", why
             self._open.last_item = None if why else list_number(written(cell))
         elif WILDCARD in self._fields:
             path, self._open = WILDCARD, None
@@ -134,7 +134,7 @@ class Outline:
             return None
         name = _item_name(cell)
         match = LabelMatch(name, "derived", confidence=UNCERTAIN if note else 1.0)
-        parent = path.rpartition(SEPARATOR)[0]
+        parent = path.rpartition(PATH_SEPARATOR)[0]
         above = self._written_path(parent, outer) if parent else outer
         field = self._fields[path]
         return Placed(path, field, self._numbered(field, name), match, (*above, written(cell)), note)
@@ -153,15 +153,15 @@ class Outline:
         continues = above.last_item is not None and number is not None and number.follows(above.last_item)
         if number is not None and (number.count == 1 or continues):
             return ""
-        return f"缩进不能区分，按位置归入“{above.path.rpartition(SEPARATOR)[2]}”"
+        return f"缩进不能区分，按位置归入“{above.path.rpartition(PATH_SEPARATOR)[2]}”"
 
     def _numbered(self, field: str, name: str) -> str:
         count = self._items[field, name] = self._items.get((field, name), 0) + 1
         return name if count == 1 else f"{name} #{count}"
 
     def _written_path(self, path: str, outer: tuple[str, ...]) -> tuple[str, ...]:
-        parts = path.split(SEPARATOR)
-        prefixes = [SEPARATOR.join(parts[: n + 1]) for n in range(len(parts))]
+        parts = path.split(PATH_SEPARATOR)
+        prefixes = [PATH_SEPARATOR.join(parts[: n + 1]) for n in range(len(parts))]
         named = tuple(self._written[prefix] for prefix in prefixes if prefix in self._written)
         return tuple(text for text in outer if text not in named) + named
 

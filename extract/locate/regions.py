@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.doubt import UNCERTAIN
 from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch
 from extract.locate.sheet import Sheet
@@ -9,8 +10,6 @@ from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Heads, Indicators, Matrix
-
-BY_PLACE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _is_column_of_other_year(sheet: Sheet, name: str, match: LabelMatch) -> bool
 
 def _meaning_by_place(head: Head, label: str) -> Head:
     note = f"表头“{head.match.label}”重复，按次序读作“{label}”"
-    return Head(head.cell, LabelMatch(label, "derived", confidence=BY_PLACE, note=note))
+    return Head(head.cell, LabelMatch(label, "derived", confidence=UNCERTAIN, note=note))
 
 
 def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:

@@ -4,6 +4,7 @@ from extract.locate.sheet import Sheet, written
 from normalize.fold import fold, strip_outer
 from schemas.document import Cell
 from schemas.record import UnmappedCell
+from schemas.values import PATH_SEPARATOR
 
 
 def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
@@ -66,7 +67,7 @@ def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
         row=cell.row,
         col=cell.col,
         text=strip_outer(cell.text),
-        row_path=" > ".join(left),
+        row_path=PATH_SEPARATOR.join(left),
         column_path=above[-1] if above else "",
     )
 

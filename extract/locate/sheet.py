@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.doubt import LIKELY
 from extract.form import Form
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.labels import LabelMatch, Vocabulary
@@ -13,7 +14,6 @@ from schemas.document import Cell, Table
 from schemas.located import Located
 from schemas.values import Measure
 
-OTHER_YEAR = 0.9
 UNIT_LINE_MAX_LENGTH = 60  # 填报单位：…（公章） 金额单位：万元
 Claim = Literal["label", "value", "ignored"]
 
@@ -84,7 +84,7 @@ class Sheet:
                 confidence=min(
                     slot.confidence,
                     *(match.confidence for match in slot.matches),
-                    OTHER_YEAR if self.year_note else 1.0,
+                    LIKELY if self.year_note else 1.0,
                 ),
                 note="；".join(dict.fromkeys(note for note in notes if note)),
                 period=self._period(dated) if dated is not None else None,
