@@ -15,6 +15,7 @@ from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
+CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
 
@@ -83,7 +84,7 @@ class _Assembler:
         for found in self.part.tables:
             form = found.form
             if form is None or (self.sections[form.template.section] and form.template.section != "project_evaluation"):
-                self._take_other(found, SECOND if form is not None else "")
+                self._take_other(found, SECOND if form is not None else CONTINUED if self._may_continue(found) else "")
             else:
                 self._take_form(found, form)
         cover = self.cover
@@ -132,6 +133,16 @@ class _Assembler:
         instance = len(self.sections[section])
         self.sections[section].append(rows)
         self._use(found.table, section, instance, form.template.id, found.title, reading)
+
+    def _may_continue(self, found: Identified) -> bool:
+        """Whether a table stands right behind one of a form, as wide as it: what it calls headings may be values."""
+        before = next((other for other in self.part.tables if other.table.index == found.table.index - 1), None)
+        return (
+            before is not None
+            and before.form is not None
+            and not found.caption
+            and before.table.n_cols == found.table.n_cols
+        )
 
     def _take_other(self, found: Identified, doubt: str) -> None:
         """Read a table by its headings; `doubt` says why a known form is read so."""

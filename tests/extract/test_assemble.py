@@ -404,3 +404,13 @@ def test_a_required_row_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> No
         ("savings_measures", "", "", None, None, None, "厉行节约保障措施")
     ]
     assert record.observations()[-1].field == "savings_measures"
+
+
+def test_the_next_page_of_a_form_is_doubted_until_it_is_joined() -> None:
+    """As wide as the form above and nothing between: its first row may be values, and no reading of it is sure."""
+    page = "效益指标 | 社会效益 | 甲 | ≥90% | 93% | 10 | 10\n^ | ^ | 乙 | 3个 | 4个 | 10 | 10"
+    first, *_ = one_record(SELF, drawn(SELF_EVALUATION), drawn(page)).other_tables
+    assert first.readings
+    assert {(reading.confidence, "续页" in reading.note) for reading in first.readings} == {(0.8, True)}
+    apart = one_record(SELF, drawn(SELF_EVALUATION), "另表", drawn(page)).other_tables[0]
+    assert {reading.confidence for reading in apart.readings} == {1.0}
