@@ -1,7 +1,5 @@
 """A path or bytes in, records out: the one way from a file to its data."""
 
-import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extract.assemble import records_of
@@ -9,6 +7,7 @@ from extract.read import open_source, read, source_from_bytes
 from schemas.document import Source
 from schemas.errors import DocumentError
 from schemas.record import Record
+from ziping.inputs import printable
 
 Input = str | Path | bytes
 
@@ -37,17 +36,6 @@ def records_in(source: Source) -> list[Record]:
     return records_of(document)
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Each file with its name relative to what was given; of a folder all files below it, lock files left out."""
-    for path in paths:
-        if path.is_dir():
-            for below in sorted(path.rglob("*")):
-                if below.is_file() and not below.name.startswith((".", "~$")):
-                    yield below, _printable(below.relative_to(path).as_posix())
-        else:
-            yield path, _printable(path.name)
-
-
 def _source(source: Input, name: str) -> Source:
     if isinstance(source, bytes):
         return source_from_bytes(source, name)
@@ -56,9 +44,4 @@ def _source(source: Input, name: str) -> Source:
 
 
 def _name_of(source: Input) -> str:
-    return "" if isinstance(source, bytes) else _printable(Path(source).name)
-
-
-def _printable(name: str) -> str:
-    """A name as UTF-8 can hold it: under a C locale, or after a foreign zip tool, a file's name is no text."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+    return "" if isinstance(source, bytes) else printable(Path(source).name)

@@ -75,7 +75,8 @@ class _Run:
     def each(self, render: "Callable[[list[Record]], list[_T]]") -> Iterator[_T]:
         """What `render` makes of the records of each file that can be read."""
         from extract.read import open_source
-        from ziping.reports import find_files, records_in
+        from ziping.inputs import find_files
+        from ziping.reports import records_in
 
         for path, name in find_files(self.paths):
             try:
