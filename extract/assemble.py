@@ -11,7 +11,8 @@ from extract.identify import Identified, identify
 from extract.locate import TableReading, locate
 from extract.locate.sheet import base_year
 from extract.rows import section_rows
-from schemas.document import Document, Paragraph, Provenance, Table
+from extract.stitch import stitched
+from schemas.document import Document, Paragraph, Table
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
@@ -29,7 +30,8 @@ class _Part:
 
 def records_of(document: Document) -> list[Record]:
     """One record for each report that the document holds."""
-    return [_Assembler(document, number, part).record() for number, part in enumerate(_parts(document))]
+    whole = stitched(document)
+    return [_Assembler(whole, number, part).record() for number, part in enumerate(_parts(whole))]
 
 
 def _parts(document: Document) -> list[_Part]:
@@ -162,13 +164,7 @@ class _Assembler:
                 label=cell.row_path[-1] if cell.row_path else "",
                 row_path=PATH_SEPARATOR.join(cell.row_path),
                 column_path=PATH_SEPARATOR.join(cell.column_path),
-                provenance=Provenance(
-                    page=cell.cell.page,
-                    table=found.table.index,
-                    row=cell.cell.row,
-                    col=cell.cell.col,
-                    bbox=cell.cell.bbox,
-                ),
+                provenance=found.table.place(cell.cell),
             )
             for cell in cells
         )
@@ -196,6 +192,7 @@ class _Assembler:
         self.uses.append(
             TableUse(
                 table=table.index,
+                joined=table.joined,
                 section=section,
                 instance=instance,
                 template=template,

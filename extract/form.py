@@ -11,6 +11,7 @@ from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Te
 from schemas.values import PATH_SEPARATOR
 
 WILDCARD = "*"
+OPENING_FIELDS = frozenset({"project.name", "department"})
 
 
 class Form:
@@ -36,6 +37,15 @@ class Form:
             if not isinstance(block, Pairs | Inline)
             for label in _headings(block)
         )
+        self.column_headings = self._vocabulary(
+            label
+            for block in template.blocks.values()
+            if isinstance(block, Matrix | Indicators)
+            for label in _headings(block)
+        )
+        self.once = self._vocabulary(label for block in template.blocks.values() for label in _labels_once(block))
+        self.opening = self._vocabulary(_opening(template))
+        self.opens = bool(_opening(template))
         self.headings: dict[str, Vocabulary] = {}
         self.rows: dict[str, Vocabulary] = {}
         self.at: dict[str, Vocabulary] = {}
@@ -59,6 +69,12 @@ class Form:
         return [*self.headings.values(), *self.rows.values(), self.places]
 
 
+def _opening(template: Template) -> list[str]:
+    """The labels that tell whom or what a form is about."""
+    named = [block for block in template.blocks.values() if isinstance(block, Pairs)]
+    return [label for block in named for label, field in block.cells.items() if field in OPENING_FIELDS]
+
+
 def _headings(block: Block) -> list[str]:
     match block:
         case Heads() | Pairs():
@@ -69,6 +85,19 @@ def _headings(block: Block) -> list[str]:
             return list(block.groups)
         case Indicators():
             return [*block.levels, *block.columns]
+
+
+def _labels_once(block: Block) -> list[str]:
+    """The labels that a table of the form has at one place only."""
+    match block:
+        case Heads() | Pairs():
+            return list(block.cells)
+        case Matrix():
+            return _last_labels(block)
+        case Inline():
+            return list(block.groups)
+        case Indicators():
+            return list(block.close)
 
 
 def _last_labels(block: Matrix) -> list[str]:

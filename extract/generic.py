@@ -35,13 +35,14 @@ def read_generic(identified: Identified) -> list[GenericCell]:
     """
     table = identified.table
     first = _first_title_rows(table)
-    body = _first_value_row(table, first)
+    body = body_row(table)
+    headings = {_row_texts(table, row) for row in range(first, body)}
     counts = _count_columns(table, first, body)
     width = _label_columns(table, body, counts)
     halves = _halves(table, first, body, width)
     cells: list[GenericCell] = []
     for row in range(body, table.n_rows):
-        if _is_count_row(table, row):
+        if row in table.repeated or _is_count_row(table, row) or _row_texts(table, row) in headings:
             continue
         for cell in table.starting_in(row):
             start = max((half for half in halves if half <= cell.col), default=0)
@@ -56,6 +57,15 @@ def read_generic(identified: Identified) -> list[GenericCell]:
             readings = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
+
+
+def body_row(table: Table) -> int:
+    """The first row below the headings."""
+    return _first_value_row(table, _first_title_rows(table))
+
+
+def _row_texts(table: Table, row: int) -> tuple[str, ...]:
+    return tuple(fold(cell.text) for cell in table.starting_in(row))
 
 
 def _headings_above(table: Table, first: int, body: int, col: int) -> tuple[str, ...]:

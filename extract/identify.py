@@ -28,7 +28,6 @@ class Identified:
 
 def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[Identified]:
     """Every table of the document in order, each with its best form or None."""
-    candidates = forms() if known is None else known
     found: list[Identified] = []
     above: list[str] = []
     for block in document.blocks:
@@ -36,14 +35,16 @@ def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[
             if block.text.strip():
                 above.append(block.full_text)
         else:
-            found.append(_identified(block, tuple(reversed(above[-CAPTION_PARAGRAPHS:])), candidates))
+            found.append(identify_table(block, tuple(reversed(above[-CAPTION_PARAGRAPHS:])), known))
             above = []
     return found
 
 
-def _identified(table: Table, caption: tuple[str, ...], candidates: tuple[Form, ...]) -> Identified:
+def identify_table(table: Table, caption: tuple[str, ...], known: tuple[Form, ...] | None = None) -> Identified:
+    """One table with the lines above it, nearest first."""
+    candidates = forms() if known is None else known
     texts = {cell.text for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH}
-    lines = [*caption, *_lines_across(table)]
+    lines = [*caption, *lines_across(table)]
     best: Form | None = None
     best_score = best_share = 0.0
     for form in candidates:
@@ -59,11 +60,15 @@ def _identified(table: Table, caption: tuple[str, ...], candidates: tuple[Form, 
 def _anchor_share(form: Form, texts: set[str]) -> float:
     if form.template.essential and not any(text in form.essential for text in texts):
         return 0.0
-    found = {match.label for text in texts if (match := form.anchors.match(text, fuzzy=False)) is not None}
-    return len(found) / len(form.template.anchors)
+    return len(anchors_in(form, texts)) / len(form.template.anchors)
 
 
-def _lines_across(table: Table) -> list[str]:
+def anchors_in(form: Form, texts: set[str]) -> set[str]:
+    """The anchors of a form that stand among the texts."""
+    return {match.label for text in texts if (match := form.anchors.match(text, fuzzy=False)) is not None}
+
+
+def lines_across(table: Table) -> list[str]:
     """The texts of leading rows that one cell fills: a title or unit line inside the table."""
     lines: list[str] = []
     for row in range(min(3, table.n_rows)):

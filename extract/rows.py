@@ -9,7 +9,6 @@ from extract.doubt import UNCERTAIN
 from extract.form import Form
 from normalize.cells import CellReading, fit_rate
 from schemas.codebook import codebook
-from schemas.document import Provenance
 from schemas.located import Located
 from schemas.record import FieldRows, Reading, Row, SectionRows
 from schemas.values import PATH_SEPARATOR, Value
@@ -126,9 +125,7 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
         label=own_label,
         row_path=PATH_SEPARATOR.join(place.row_path),
         column_path=PATH_SEPARATOR.join(place.column_path),
-        provenance=Provenance(
-            page=place.cell.page, table=place.table, row=place.cell.row, col=place.cell.col, bbox=place.cell.bbox
-        ),
+        provenance=place.place,
     )
 
 

@@ -59,7 +59,8 @@ class Cell:
     """One cell at the top-left of the area that it covers.
 
     `text` keeps its paragraph and line breaks as `\\n` and includes restored list numbers. `indent` is where its text
-    begins, in widths of a Chinese character: the file's indentation and the typed white space together.
+    begins, in widths of a Chinese character: the file's indentation and the typed white space together. `origin` is
+    the table, row and column where it physically stands, set where `extract.stitch` moved it.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Cell:
     indent: float = 0.0
     page: int | None = None
     bbox: Box | None = None
+    origin: tuple[int, int, int] | None = None
 
     @property
     def bottom(self) -> int:
@@ -86,12 +88,19 @@ class Cell:
 class Table:
     """A true grid: `grid[row][col]` is the cell that covers the place, None where the table has a hole.
 
-    `index` counts the tables of the document as they physically stand (nested ones where they begin).
+    `index` counts the tables of the document as they physically stand (nested ones where they begin). `edges` are the
+    left and right edges of its columns in points, empty where the file does not tell. `joined` are the tables whose
+    rows were joined to it, `repeated` the rows that only say the headings once more, `inside` the table in whose
+    cell it stands.
     """
 
     index: int
     grid: tuple[tuple[Cell | None, ...], ...]
     page: int | None = None
+    edges: tuple[float, ...] = ()
+    joined: tuple[int, ...] = ()
+    repeated: frozenset[int] = frozenset()
+    inside: int | None = None
 
     @property
     def n_rows(self) -> int:
@@ -106,6 +115,11 @@ class Table:
         if 0 <= row < len(self.grid) and 0 <= col < len(self.grid[row]):
             return self.grid[row][col]
         return None
+
+    def place(self, cell: Cell) -> Provenance:
+        """Where a cell of this table physically stands."""
+        table, row, col = cell.origin or (self.index, cell.row, cell.col)
+        return Provenance(page=cell.page, table=table, row=row, col=col, bbox=cell.bbox)
 
     def starting_in(self, row: int) -> Iterator[Cell]:
         """The cells whose top-left lies in the row, from left to right."""

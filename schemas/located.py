@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.document import Cell
+from schemas.document import Cell, Provenance
 from schemas.values import Match, Measure
 
 
@@ -19,8 +19,8 @@ class Located:
     measure: Measure
     item: str
     label: str
-    table: int
     cell: Cell
+    place: Provenance
     raw: str
     match: Match
     confidence: float = 1.0

@@ -145,11 +145,15 @@ class OtherTable(BaseModel):
 
 
 class TableUse(BaseModel):
-    """How one table was read: by which template, into which section, and what became of its cells."""
+    """How one table was read: by which template, into which section, and what became of its cells.
+
+    `joined` are the physical tables whose rows go on with it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     table: int
+    joined: tuple[int, ...] = ()
     section: Section
     instance: int
     template: str

@@ -59,6 +59,8 @@ class _Body:
         at = self.region.at
         stop = at.bottom if at is not None and at.row_span > 1 else self.region.body.stop
         for row in self.region.body:
+            if row in self.sheet.table.repeated:
+                continue
             if self._take_close(row):
                 stop = min(stop, row)
             elif row < stop and not self._skips_subtotal(row, self.own):
@@ -191,7 +193,7 @@ class _Body:
         if cell is not None and cell.row in self.region.body and strip_outer(cell.text):
             self.sheet.claim(cell, "label")
             found = _Level(cell, *_name_and_weight(cell.text))
-            if number in self.last and self.last[number].cell is not cell:
+            if number in self.last and self.last[number].name != found.name:
                 self._forget(number + 1)
             self.last[number] = found
             return found

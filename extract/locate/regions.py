@@ -42,7 +42,7 @@ def find_regions(sheet: Sheet) -> list[Region]:
     """The regions of a table from top to bottom, each ending where the next begins or its merged label ends."""
     found: list[tuple[str, int, tuple[Head, ...]]] = []
     for row in range(sheet.table.n_rows):
-        best = _best_block(sheet, row)
+        best = _best_block(sheet, row) if row not in sheet.table.repeated else None
         if best is None:
             continue
         name, heads = best

@@ -62,10 +62,11 @@ def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
         and other.row == row
         and (row in head_rows or sheet.claimed(other) == "label")
     ]
+    table, row, col = cell.origin or (sheet.table.index, cell.row, cell.col)
     return UnmappedCell(
-        table=sheet.table.index,
-        row=cell.row,
-        col=cell.col,
+        table=table,
+        row=row,
+        col=col,
         text=strip_outer(cell.text),
         row_path=PATH_SEPARATOR.join(left),
         column_path=above[-1] if above else "",

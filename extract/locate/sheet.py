@@ -47,6 +47,9 @@ class Sheet:
         self.year_note = _year_note(self.base_year, report_year)
         self.located: list[Located] = []
         self.claims: dict[tuple[int, int], Claim] = {}
+        for row in self.table.repeated:  # what stands there was said above
+            for cell in self.table.starting_in(row):
+                self.claim(cell, "ignored")
 
     def claim(self, cell: Cell, as_what: Claim) -> None:
         """Take a cell; the first claim stands."""
@@ -77,8 +80,8 @@ class Sheet:
                 measure=slot.measure,
                 item=slot.item,
                 label=slot.label,
-                table=self.table.index,
                 cell=cell,
+                place=self.table.place(cell),
                 raw=cell.text if raw is None else raw,
                 match=weakest.match,
                 confidence=min(

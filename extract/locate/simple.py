@@ -129,6 +129,9 @@ def _take_group(sheet: Sheet, head: Cell, vocabulary: Vocabulary, fields: dict[s
     context = _context(sheet, head)
     row = head.bottom
     while row < sheet.table.n_rows:
+        if row in sheet.table.repeated:
+            row += 1
+            continue
         cell = sheet.table.at(row, head.col)
         if cell is None or cell.row != row or cell.col != head.col or sheet.claimed(cell):
             return

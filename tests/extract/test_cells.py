@@ -7,7 +7,7 @@ import pytest
 
 from extract.cells import label_unit, read_located
 from normalize.marks import DEFAULT_MARKS
-from schemas.document import Cell
+from schemas.document import Cell, Provenance
 from schemas.located import Located
 from schemas.values import Measure, Value
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from extract.read.word.content import content
-from extract.read.word.grid import MAX_PLACES, CellText, TooManyPlacesError, read_grid
+from extract.read.word.grid import MAX_PLACES, CellText, TooManyPlacesError, column_edges, read_grid
 from extract.read.word.indent import typed_width
 from extract.read.word.names import ENDNOTE, FOOTNOTE, PARAGRAPH, TABLE, TYPE
 from extract.read.word.numbering import Numbering
@@ -83,11 +83,12 @@ class _BlockReader:
         self._n_tables += 1
         nested: list[Table] = []
         grid = read_grid(element, lambda cell: self._cell(cell, text, nested), self._skip)
-        table = Table(index, grid)
+        table = Table(index, grid, edges=column_edges(element, len(grid[0]) if grid else 0))
         self._n_places += table.n_rows * table.n_cols
         if self._n_places > MAX_PLACES:
             raise TooManyPlacesError(f"{self._n_places} > {MAX_PLACES}")
-        return [table, *nested] if table.n_cols else nested
+        inner = [replace(one, inside=index) if one.inside is None else one for one in nested]
+        return [table, *inner] if table.n_cols else inner
 
     def _cell(self, element: _Element, text: TextReader, nested: list[Table]) -> CellText:
         cell = _CellContent([], nested)

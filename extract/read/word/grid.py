@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml.etree import _Element
 
@@ -19,8 +20,9 @@ from extract.read.word.names import (
     TABLE_GRID,
     V_MERGE,
     VAL,
+    WIDTH,
 )
-from extract.read.word.values import whole_val
+from extract.read.word.values import twips, whole_val
 from schemas.document import Cell, grid_of
 
 # Word itself draws 63 columns at most; a wider span is a mistake of the generator and is clipped to the declared grid.
@@ -88,6 +90,14 @@ def read_grid(table: _Element, read: Read, skip: Skip) -> tuple[tuple[Cell | Non
         if n_rows * n_cols > MAX_PLACES:
             raise TooManyPlacesError(f"{n_rows} × {n_cols} > {MAX_PLACES}")
     return grid_of([_cell(area) for area in areas], n_rows, n_cols)
+
+
+def column_edges(table: _Element, n_cols: int) -> tuple[float, ...]:
+    """The edges of the columns in points; empty where the declared grid is not the one that the rows have."""
+    columns = [column for grid in table.iterchildren(TABLE_GRID) for column in grid.iterchildren(GRID_COLUMN)]
+    widths = [twips(column.get(WIDTH)) for column in columns]
+    known = [width / 20 for width in widths if width]
+    return tuple(accumulate(known, initial=0.0)) if len(known) == len(columns) == n_cols else ()
 
 
 def _continues(slot: _Slot, above: _Slot) -> bool:

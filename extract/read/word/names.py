@@ -105,6 +105,7 @@ LEGAL = _W + "isLgl"
 
 # Attributes
 VAL = _W + "val"
+WIDTH = _W + "w"
 TYPE = _W + "type"
 FIELD_CHAR_TYPE = _W + "fldCharType"
 FONT = _W + "font"

@@ -1,0 +1,58 @@
+"""A document as it physically stands in, the same with whole tables out: what was cut by hand or page is joined.
+
+Each cell keeps the place where it physically stands as its `origin`; the paragraphs stay.
+"""
+
+from dataclasses import replace
+
+from extract.identify import CAPTION_PARAGRAPHS
+from extract.stitch.columns import together
+from extract.stitch.evidence import Standing, continues
+from extract.stitch.forms_in_one import forms_in
+from schemas.document import Document, Paragraph, Table
+
+
+def stitched(document: Document) -> Document:
+    """Join each table to the one that it continues, and part the forms that share one table."""
+    walk = _Walk()
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            walk.take_line(block)
+        else:
+            for table in forms_in(block):
+                walk.take_table(table)
+    return replace(document, blocks=tuple(walk.blocks))
+
+
+class _Walk:
+    """The blocks so far, and the last table that stands by itself: where it is, its caption, and the lines since."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Paragraph | Table] = []
+        self._place: int | None = None
+        self._caption: tuple[str, ...] = ()
+        self._since: list[str] = []
+        self._frames: set[int] = set()
+
+    def take_line(self, paragraph: Paragraph) -> None:
+        if paragraph.text.strip():
+            self._since.append(paragraph.full_text)
+        self.blocks.append(paragraph)
+
+    def take_table(self, table: Table) -> None:
+        if table.n_rows == table.n_cols == 1:
+            self._frames.add(table.index)
+        if table.inside is not None and table.inside not in self._frames:
+            self.blocks.append(table)  # nested in a cell: no neighbour of the tables around it
+            return
+        before = self.blocks[self._place] if self._place is not None else None
+        if isinstance(before, Table) and self._place is not None:
+            found = continues(Standing(before, self._caption), tuple(self._since), table)
+            if found is not None:
+                self.blocks[self._place] = together(before, table, found)
+                self._since.clear()
+                return
+        self._place = len(self.blocks)
+        self._caption = tuple(reversed(self._since[-CAPTION_PARAGRAPHS:]))
+        self._since.clear()
+        self.blocks.append(table)
