@@ -96,7 +96,7 @@ def together(above: Table, below: Table, join: Join) -> Table:
     return replace(
         above,
         grid=grid_of(cells, offset + below.n_rows, n_cols),
-        edges=above.edges if n_cols == above.n_cols else (),
+        edges=next((table.edges for table in (above, below) if len(table.edges) == n_cols + 1), ()),
         joined=(*above.joined, below.index, *below.joined),
         repeated=repeated,
     )

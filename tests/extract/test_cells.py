@@ -26,7 +26,7 @@ def place(
         measure=measure,
         item="",
         label=label,
-        table=0,
+        place=Provenance(table=0, row=0, col=0),
         cell=Cell(raw, 0, 0),
         raw=raw,
         match="exact",

@@ -12,7 +12,7 @@ from extract.identify import Identified, identify
 from extract.locate.regions import find_regions
 from extract.locate.sheet import Sheet
 from extract.read import open_source, read
-from schemas.document import Cell, Document, Table, grid_of
+from schemas.document import Cell, Document, Paragraph, Table, grid_of
 from ziping.evaluate import COMPARED
 
 CORPUS = Path(__file__).parents[3] / "corpus"
@@ -41,7 +41,7 @@ def cut(table: Table, row: int, headings: Sequence[int] = ()) -> tuple[Table, Ta
 
 
 def with_two(document: Document, table: Table, parts: tuple[Table, Table]) -> Document:
-    blocks = []
+    blocks: list[Paragraph | Table] = []
     for block in document.blocks:
         if block is table:
             blocks += parts
