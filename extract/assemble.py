@@ -1,73 +1,37 @@
 """A document in, its records out: identify, locate, read the cells, and account for what is left."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from extract.cover import Cover, line_year, looks_like_body, read_cover
+from extract.cover import Cover, Stated, line_year, looks_like_body, read_cover, same_body
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from extract.generic import read_generic
-from extract.identify import Identified, identify
+from extract.identify import Identified
 from extract.locate import TableReading, locate
 from extract.locate.sheet import base_year
+from extract.parts import Part, parts_of
 from extract.rows import section_rows
 from extract.stitch import stitched
-from schemas.document import Document, Paragraph, Table
-from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, TableUse, UnmappedCell
+from schemas.document import Document, Provenance, Table
+from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, Statement, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
+WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
+AGREES = "与{places}一致"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The blocks of one report in a document."""
-
-    paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Identified, ...]
 
 
 def records_of(document: Document) -> list[Record]:
     """One record for each report that the document holds."""
     whole = stitched(document)
-    return [_Assembler(whole, number, part).record() for number, part in enumerate(_parts(whole))]
-
-
-def _parts(document: Document) -> list[_Part]:
-    """A second table of a form that a report has once begins another report, if a title stands between the two."""
-    tables = {id(found.table): found for found in identify(document)}
-    parts: list[_Part] = []
-    paragraphs: list[Paragraph] = []
-    waiting: list[Paragraph] = []
-    own: list[Identified] = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            waiting.append(block)
-            continue
-        found = tables[id(block)]
-        if _repeats(found, own) and read_cover(waiting).title:
-            parts.append(_Part(tuple(paragraphs), tuple(own)))
-            paragraphs, own = [], []
-        paragraphs += waiting
-        waiting = []
-        own.append(found)
-    return [*parts, _Part((*paragraphs, *waiting, *document.notes), tuple(own))]
-
-
-def _repeats(found: Identified, before: list[Identified]) -> bool:
-    section = _section(found)
-    return section in ("basic_data", "self_evaluation") and any(_section(other) == section for other in before)
-
-
-def _section(found: Identified) -> Section:
-    return found.form.template.section if found.form is not None else "other"
+    return [_Assembler(whole, number, part).record() for number, part in enumerate(parts_of(whole))]
 
 
 class _Assembler:
     """Collects the readings of one report."""
 
-    def __init__(self, document: Document, number: int, part: _Part) -> None:
+    def __init__(self, document: Document, number: int, part: Part) -> None:
         self.document = document
         self.number = number
         self.part = part
@@ -105,7 +69,7 @@ class _Assembler:
             basic_data=next(iter(self.sections["basic_data"]), None),
             self_evaluation=next(iter(self.sections["self_evaluation"]), None),
             project_evaluation=tuple(self.sections["project_evaluation"]),
-            prose=(),
+            prose=self._prose(),
             other_tables=tuple(self.others),
             findings=(),
             coverage=Coverage(
@@ -117,16 +81,38 @@ class _Assembler:
             ),
         )
 
+    def _prose(self) -> tuple[Statement, ...]:
+        """What the report says of itself, at each place; a name that is said again alike is one statement."""
+        names: set[str] = set()
+        said: list[Statement] = []
+        for stated in sorted(self.cover.stated, key=lambda stated: (stated.paragraph, stated.start)):
+            if stated.field != "org_name" or stated.value not in names:
+                said.append(_statement(stated, self.year, self._agreement(stated)))
+                names.add(stated.value)
+        return tuple(said)
+
+    def _agreement(self, stated: Stated) -> str:
+        """Where else the report gives the same name."""
+        if stated.field != "org_name":
+            return ""
+        others = [(WHERE[other.where], other.value) for other in self.cover.stated if other.field == "org_name"]
+        others += [("预算部门", name) for name in self._stated_in("self_evaluation", "department")]
+        places = [where for where, name in others if where != WHERE[stated.where] and same_body(name, stated.value)]
+        return AGREES.format(places="、".join(dict.fromkeys(places))) if places else ""
+
+    def _stated_in(self, section: Section, field: str) -> list[str]:
+        values = [rows[field][0]["value"].value for rows in self.sections[section] if field in rows]
+        return [value for value in values if isinstance(value, str)]
+
     def _org_name(self, cover: Cover) -> str:
         """The name in the title or signature, else the one that a table gives in full."""
         if cover.org_name:
             return cover.org_name
-        for section, field in (("self_evaluation", "department"), ("project_evaluation", "project.implementer")):
-            for rows in self.sections[section]:  # type: ignore[index]
-                stated = rows[field][0].value.value if field in rows else None
-                if isinstance(stated, str) and (field == "department" or looks_like_body(stated)):
-                    return stated
-        return ""
+        named = [
+            *self._stated_in("self_evaluation", "department"),
+            *(name for name in self._stated_in("project_evaluation", "project.implementer") if looks_like_body(name)),
+        ]
+        return next(iter(named), "")
 
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
@@ -202,6 +188,22 @@ class _Assembler:
                 unmapped=len(unmapped),
             )
         )
+
+
+def _statement(stated: Stated, year: int | None, note: str) -> Statement:
+    reading: Reading = Reading(
+        raw=stated.raw,
+        comparator="",
+        value=stated.value,
+        unit="",
+        stated_unit="",
+        status="read",
+        period="" if stated.field == "report_date" else str(year or ""),
+        match="rule",
+        note=note,
+        provenance=Provenance(paragraph=stated.paragraph, start=stated.start, end=stated.end),
+    )
+    return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
 
 
 def _year_of_headings(tables: Iterable[Identified]) -> int | None:

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,7 +23,11 @@ _YEAR_IN_TITLE = re.compile(
     r"[（(]?\s*(?:19|20)\s*\d\s*\d\s*年?\s*度?\s*[）)]?|[二两][〇○零ОO0一二三四五六七八九]{3}年度?"
 )
 _LEADING_YEAR = re.compile(rf"^(?:关于)?(?:{_YEAR_IN_TITLE.pattern})")
-_NAMED_BODY = re.compile(r"(?:部门|单位)(?:名称)?(?:[（(].{1,6}[）)])?[:：](?P<name>\S{3,40})")
+_NAMED_BODY = re.compile(
+    r"(?:编制|填报|报送|预算|自评)?(?:部门|单位)(?:名称)?(?:[（(].{1,6}[）)])?[:：](?P<name>\S{3,40})"
+)
+_BESIDE_NAME = re.compile(r"^\[?\d{3,}\]?-?|\((?:本级|机关|汇总|本部|盖章|公章|单位)\)|(?:部门|本级|机关|汇总)$")
+_ANNEX = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,3}[-\d]{0,3}:?")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
 
 
@@ -36,14 +41,49 @@ class _Wording(BaseModel):
     several: tuple[str, ...]
 
 
+Where = Literal["title", "cover", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that a report says of itself, and where: `end` is None where it goes on in the next paragraph."""
+
+    field: Literal["title", "org_name", "report_date"]
+    where: Where
+    raw: str
+    value: str
+    paragraph: int
+    start: int
+    end: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a report says of itself; empty or None where it does not."""
+    """What a report says of itself; empty or None where it does not. `stated` holds each place where it says so."""
 
     title: str = ""
     org_name: str = ""
     year: int | None = None
     report_date: str = ""
+    stated: tuple[Stated, ...] = field(default=(), compare=False)
+
+
+_Name = tuple[str, Where, int]  # the name, where it stands, and on which line
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its text without outer white space, and where that stands."""
+
+    text: str
+    paragraph: int
+    start: int
+
+    def stated(self, field: Literal["title", "org_name", "report_date"], where: Where, value: str) -> Stated:
+        """The value at its place in the line; a value that the line only holds with white space is the whole line."""
+        at = self.text.find(value)
+        raw, start = (value, self.start + at) if at >= 0 else (self.text, self.start)
+        return Stated(field, where, raw, value, self.paragraph, start, start + len(raw))
 
 
 @cache
@@ -54,16 +94,41 @@ def _wording() -> _Wording:
 
 def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     """Title, body and year from the first lines; the date from the last line that is nothing but a date."""
-    lines = [strip_outer(paragraph.text) for paragraph in paragraphs]
-    lines = [line for line in lines if line]
-    place, title = _find_title(lines)
-    date = next((found for line in reversed(lines) if (found := _date_of_signing(line))), "")
-    if place is None:
-        return Cover(org_name=_signature(lines) or _named_body(lines), report_date=date)
-    return Cover(title, _body(lines, place, title) or _signature(lines), _year(lines, place, title), date)
+    found = [_line(paragraph) for paragraph in paragraphs if strip_outer(paragraph.text)]
+    lines = [line.text for line in found]
+    place, title = find_title(lines)
+    names = [] if place is None else _names_at_title(lines, place, title)
+    if not names and (named := _named_body(lines[: (place or 0) + TITLE_AMONG])):
+        names.append(named)
+    signed = _signature(lines)
+    stated = [found[at].stated("org_name", where, name) for name, where, at in [*names, *signed]]
+    if place is not None:
+        stated.insert(0, _stated_title(found, place, title))
+    date, dated = next(
+        ((day, at) for at in range(len(lines) - 1, -1, -1) if (day := _date_of_signing(lines[at]))), ("", 0)
+    )
+    if date:
+        line = found[dated]
+        end = line.start + len(line.text)
+        stated.append(Stated("report_date", "signature", line.text, date, line.paragraph, line.start, end))
+    year = None if place is None else _year(lines, place, title)
+    return Cover(title, next((name for name, _, _ in [*names, *signed]), ""), year, date, tuple(stated))
 
 
-def _find_title(lines: list[str]) -> tuple[int | None, str]:
+def _line(paragraph: Paragraph) -> _Line:
+    text = strip_outer(paragraph.text)
+    return _Line(text, paragraph.index, paragraph.text.find(text))
+
+
+def _stated_title(lines: list[_Line], place: int, title: str) -> Stated:
+    """The title where it begins: on its line, or on the one before it."""
+    line = lines[place]
+    first = line if title.startswith(line.text) else lines[place - 1]
+    end = first.start + len(title) if first.text == title else None
+    return Stated("title", "title", title, title, first.paragraph, first.start, end)
+
+
+def find_title(lines: list[str]) -> tuple[int | None, str]:
     """The first line, or two lines together, that holds a word of every kind that titles hold."""
     for place, line in enumerate(lines[:TITLE_AMONG]):
         if _is_title(line):
@@ -108,23 +173,50 @@ def line_year(line: str) -> int | None:
     return fiscal_year("".join(line.split()))
 
 
-def _body(lines: list[str], place: int, title: str) -> str:
-    """The name before the year or the kind of report in the title, else the line above or below it."""
+def _names_at_title(lines: list[str], place: int, title: str) -> list[_Name]:
+    """The name before the year or the kind of report in the title, and the one on a line above or below it."""
     text = _LEADING_YEAR.sub("", "".join(title.split()))
     ends = [found.start() for found in [_YEAR_IN_TITLE.search(text)] if found]
     ends += [at for word in _wording().title_begins if (at := text.find(word)) > 0]
+    names: list[_Name] = []
     for end in sorted(ends):
         if looks_like_body(text[:end]):
-            return text[:end].removeprefix("关于")
-    nearby = [*reversed(lines[max(place - 3, 0) : place]), *lines[place + 1 : place + 3]]
-    near = next(("".join(line.split()) for line in nearby if looks_like_body(line)), "")
-    return near or _named_body(lines[: place + TITLE_AMONG])
+            own = place if title.startswith(lines[place]) else place - 1
+            names.append((text[:end].removeprefix("关于"), "title", own))
+            break
+    nearby = [*range(place - 1, max(place - 3, 0) - 1, -1), *range(place + 1, min(place + 3, len(lines)))]
+    near = next((at for at in nearby if looks_like_body(lines[at])), None)
+    if near is not None:
+        names.append(("".join(lines[near].split()), "cover", near))
+    return names
 
 
-def _named_body(lines: list[str]) -> str:
+def _named_body(lines: list[str]) -> _Name | None:
     """The name on a line such as 部门：某某局."""
-    named = (found["name"] for line in lines if len(line) <= BODY_MAX_LENGTH and (found := _NAMED_BODY.match(line)))
-    return next((name for name in named if looks_like_body(name)), "")
+    for at, line in enumerate(lines):
+        found = _NAMED_BODY.match(line) if len(line) <= BODY_MAX_LENGTH else None
+        if found and looks_like_body(found["name"]):
+            return found["name"], "cover", at
+    return None
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names can be one body's: alike, or one without the place or the level (本级) that the other names."""
+    first, second = (_BESIDE_NAME.sub("", fold(name)) for name in (one, other))
+    return bool(first and second) and (first in second or second in first)
+
+
+def begins_cover(line: str) -> bool:
+    """Whether a line above a title belongs with it: the body's name, the year, 附件2, half of the title."""
+    if _date_of_signing(line):
+        return False
+    mark = fold(line)
+    return (
+        looks_like_body(line)
+        or line_year(line) is not None
+        or _ANNEX.fullmatch(mark) is not None
+        or _begins_title(line)
+    )
 
 
 def looks_like_body(line: str) -> bool:
@@ -145,10 +237,9 @@ def _date_of_signing(line: str) -> str:
     return date if date is not None and "-" in date else ""
 
 
-def _signature(lines: list[str]) -> str:
+def _signature(lines: list[str]) -> list[_Name]:
     """The name on the line above the last date."""
-    for place in range(len(lines) - 1, 0, -1):
-        if _date_of_signing(lines[place]):
-            above = "".join(lines[place - 1].split())
-            return above if looks_like_body(above) else ""
-    return ""
+    for at in range(len(lines) - 1, 0, -1):
+        if _date_of_signing(lines[at]):
+            return [("".join(lines[at - 1].split()), "signature", at - 1)] if looks_like_body(lines[at - 1]) else []
+    return []

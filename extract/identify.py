@@ -36,8 +36,14 @@ def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[
                 above.append(block.full_text)
         else:
             found.append(identify_table(block, tuple(reversed(above[-CAPTION_PARAGRAPHS:])), known))
-            above = []
+            above = _frame_lines(block)
     return found
+
+
+def _frame_lines(table: Table) -> list[str]:
+    """A table of one cell is a frame: what it says stands above the table nested in it."""
+    cell = table.at(0, 0) if table.n_rows == table.n_cols == 1 else None
+    return [line for line in cell.text.split("\n") if line.strip()] if cell is not None else []
 
 
 def identify_table(table: Table, caption: tuple[str, ...], known: tuple[Form, ...] | None = None) -> Identified:

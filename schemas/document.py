@@ -60,7 +60,7 @@ class Cell:
 
     `text` keeps its paragraph and line breaks as `\\n` and includes restored list numbers. `indent` is where its text
     begins, in widths of a Chinese character: the file's indentation and the typed white space together. `origin` is
-    the table, row and column where it physically stands, set where `extract.stitch` moved it.
+    the table, row and column where it physically stands, set where joining or a deleted row above moved it.
     """
 
     text: str

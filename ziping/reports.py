@@ -7,33 +7,36 @@ from extract.read import open_source, read, source_from_bytes
 from schemas.document import Source
 from schemas.errors import DocumentError
 from schemas.record import Record
+from ziping.check import checked
 from ziping.inputs import printable
 
 Input = str | Path | bytes
 
 
-def convert(source: Input, *, name: str = "") -> Record:
+def convert(source: Input, *, name: str = "", prose: bool = True) -> Record:
     """The record of the one report in a file; `E_SEVERAL` if it holds more.
 
-    `name` is what the record calls its source (the path by default). Raises `DocumentError` for what cannot be read.
+    `name` is what the record calls its source (the path by default); without `prose` only the tables are given. Raises
+    `DocumentError` for what cannot be read.
     """
-    records = convert_all(source, name=name)
+    records = convert_all(source, name=name, prose=prose)
     if len(records) > 1:
         raise DocumentError("E_SEVERAL", name or _name_of(source), count=len(records))
     return records[0]
 
 
-def convert_all(source: Input, *, name: str = "") -> list[Record]:
+def convert_all(source: Input, *, name: str = "", prose: bool = True) -> list[Record]:
     """The records of all reports in a file, in their order; at least one."""
-    return records_in(_source(source, name))
+    return records_in(_source(source, name), prose=prose)
 
 
-def records_in(source: Source) -> list[Record]:
+def records_in(source: Source, *, prose: bool = True) -> list[Record]:
     """The records of an opened source; `E_NO_REPORT` where it has neither a table nor a line of text."""
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
-    return records_of(document)
+    records = [checked(record) for record in records_of(document)]
+    return records if prose else [record.model_copy(update={"prose": ()}) for record in records]
 
 
 def _source(source: Input, name: str) -> Source:

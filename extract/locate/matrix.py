@@ -37,7 +37,8 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
             if placed is not None:
                 _take_row(sheet, row, own, left, placed, measures, corner)
     if region.at is not None and unlabelled == list(region.body) and len(unlabelled) == 1:
-        placed = _first_row(block)
+        named = sheet.meaning(region.at, sheet.form.rows[region.block]) is not None
+        placed = (outline.place(region.at, ()) if named else None) or _first_row(block)
         _take_row(sheet, unlabelled[0], region.at, (), placed, measures, corner)
 
 

@@ -40,8 +40,12 @@ class _Walk:
         self.blocks.append(paragraph)
 
     def take_table(self, table: Table) -> None:
-        if table.n_rows == table.n_cols == 1:
+        only = table.at(0, 0) if table.n_rows == table.n_cols == 1 else None
+        if only is not None:  # a frame: what it says stands above the tables in it
             self._frames.add(table.index)
+            self._place, self._since = None, [line for line in only.text.split("\n") if line.strip()]
+            self.blocks.append(table)
+            return
         if table.inside is not None and table.inside not in self._frames:
             self.blocks.append(table)  # nested in a cell: no neighbour of the tables around it
             return

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract import assemble
+from extract import parts
 from extract.assemble import records_of
 from extract.form import Form
 from extract.identify import identify
@@ -355,6 +355,16 @@ def test_a_second_form_without_a_title_between_is_kept_but_not_mixed() -> None:
     assert "97" in {row.value for row in record.observations() if row.section == "other"}
 
 
+def test_forms_of_two_bodies_without_a_title_are_two_reports() -> None:
+    """Forms handed in alone, one below the other: 预算部门 tells whose they are."""
+    own, other = drawn(SELF_EVALUATION), drawn(SELF_EVALUATION.replace("桃江县司法局", "安化县档案馆"))
+    one, two = records_of(report(SELF, own, "2021年4月1日", SELF, other))
+    assert (one.org_name, two.org_name) == ("桃江县司法局", "安化县档案馆")
+    assert (one.coverage.tables[0].table, two.coverage.tables[0].table) == (0, 1)
+    assert one.self_evaluation is not None
+    assert two.self_evaluation is not None
+
+
 def test_projects_in_one_report_stay_together() -> None:
     record = one_record(
         TITLE, PROJECT, drawn(project("甲")), PROJECT, drawn(project("乙")), PROJECT, drawn(project("丙"))
@@ -370,6 +380,8 @@ def test_a_table_that_no_form_knows_is_read_by_its_headings() -> None:
         "other.0/[收入 × 2021年]@value",
         "other.0/[支出 × 2020年]@value",
         "other.0/[支出 × 2021年]@value",
+        "prose.0/title@value~0:0",
+        "prose.0/org_name@value~0:0",
     ]
     last = rows["other.0/[支出 × 2021年]@value"]
     assert (last.field, last.template, last.label, last.match) == ("", "", "支出", "generic")
@@ -397,13 +409,13 @@ def test_a_required_row_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> No
     )
     strict = Form(template)
     table = drawn(BASIC_DATA.replace("厉行节约保障措施 | 公务接待一律凭公函。 | < | <\n", ""))
-    monkeypatch.setattr(assemble, "identify", lambda document: identify(document, (strict,)))
+    monkeypatch.setattr(parts, "identify", lambda document: identify(document, (strict,)))
     record = one_record(TITLE, BASIC, table)
     rows = [row for row in record.observations() if row.status == "absent"]
     assert [(row.field, row.raw, row.value, row.table, row.row, row.col, row.label) for row in rows] == [
         ("savings_measures", "", "", None, None, None, "厉行节约保障措施")
     ]
-    assert record.observations()[-1].field == "savings_measures"
+    assert [row.field for row in record.observations() if row.section == "basic_data"][-1] == "savings_measures"
 
 
 def test_the_next_page_of_a_form_is_doubted_until_it_is_joined() -> None:

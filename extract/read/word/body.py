@@ -82,7 +82,7 @@ class _BlockReader:
         index = self._n_tables
         self._n_tables += 1
         nested: list[Table] = []
-        grid = read_grid(element, lambda cell: self._cell(cell, text, nested), self._skip)
+        grid = read_grid(element, lambda cell: self._cell(cell, text, nested), self._skip, index)
         table = Table(index, grid, edges=column_edges(element, len(grid[0]) if grid else 0))
         self._n_places += table.n_rows * table.n_cols
         if self._n_places > MAX_PLACES:

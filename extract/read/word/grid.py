@@ -1,6 +1,6 @@
 """A `w:tbl` in, its true grid out: every cell at its place, with the rows and columns that it covers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -60,6 +60,7 @@ class _Area:
     slot: _Slot
     row: int
     height: int
+    deleted_above: int
     says: CellText
 
 
@@ -67,13 +68,23 @@ Read = Callable[[_Element], CellText]
 Skip = Callable[[_Element], None]
 
 
-def read_grid(table: _Element, read: Read, skip: Skip) -> tuple[tuple[Cell | None, ...], ...]:
-    """Lay out a table; `read` is called for each cell in order, `skip` for an element whose text is not shown."""
+def read_grid(table: _Element, read: Read, skip: Skip, index: int = 0) -> tuple[tuple[Cell | None, ...], ...]:
+    """Lay out a table; `read` is called for each cell in order, `skip` for an element whose text is not shown.
+
+    `index` is the table's count in the document.
+    """
     areas: list[_Area] = []
     above: dict[int, _Area] = {}
     declared = sum(1 for grid in table.iterchildren(TABLE_GRID) for _ in grid.iterchildren(GRID_COLUMN))
     n_rows = n_cols = 0
-    for row in _rows(table, skip):
+    deleted = 0
+    for row in content(table):
+        if row.tag != ROW:
+            continue
+        if _is_deleted(row):  # no row of the grid, but those below it still stand where they stand
+            skip(row)
+            deleted += 1
+            continue
         current: dict[int, _Area] = {}
         for slot in _slots(row, declared, skip):
             area = above.get(slot.col)
@@ -81,7 +92,7 @@ def read_grid(table: _Element, read: Read, skip: Skip) -> tuple[tuple[Cell | Non
                 area.height += 1
                 skip(slot.element)
             else:
-                area = _Area(slot, n_rows, 1, read(slot.element))
+                area = _Area(slot, n_rows, 1, deleted, read(slot.element))
                 areas.append(area)
             current[slot.col] = area
             n_cols = max(n_cols, slot.col + slot.width)
@@ -89,7 +100,7 @@ def read_grid(table: _Element, read: Read, skip: Skip) -> tuple[tuple[Cell | Non
         n_rows += 1
         if n_rows * n_cols > MAX_PLACES:
             raise TooManyPlacesError(f"{n_rows} × {n_cols} > {MAX_PLACES}")
-    return grid_of([_cell(area) for area in areas], n_rows, n_cols)
+    return grid_of([_cell(area, index) for area in areas], n_rows, n_cols)
 
 
 def column_edges(table: _Element, n_cols: int) -> tuple[float, ...]:
@@ -105,19 +116,15 @@ def _continues(slot: _Slot, above: _Slot) -> bool:
     return above.down is not None and above.width == slot.width
 
 
-def _cell(area: _Area) -> Cell:
+def _cell(area: _Area, index: int) -> Cell:
     slot, says = area.slot, area.says
-    return Cell(says.text, area.row, slot.col, area.height, slot.width, says.indent)
+    origin = (index, area.row + area.deleted_above, slot.col) if area.deleted_above else None
+    return Cell(says.text, area.row, slot.col, area.height, slot.width, says.indent, origin=origin)
 
 
-def _rows(table: _Element, skip: Skip) -> Iterator[_Element]:
-    for row in content(table):
-        if row.tag == ROW:
-            properties = row.find(ROW_PROPERTIES)
-            if properties is not None and properties.find(DELETED) is not None:
-                skip(row)
-            else:
-                yield row
+def _is_deleted(row: _Element) -> bool:
+    properties = row.find(ROW_PROPERTIES)
+    return properties is not None and properties.find(DELETED) is not None
 
 
 def _slots(row: _Element, declared: int, skip: Skip) -> list[_Slot]:

@@ -217,3 +217,11 @@ def test_any_spans_cover_a_place_at_most_once(rows: list[list[tuple[int, str]]])
                 assert all(grid.at(r, c) is place for c in range(place.col, place.right))
         plain = sum(merge in ("", RESTART, H_RESTART) for cells in rows for _, merge in cells)
         assert sum(1 for _ in grid.cells()) >= plain
+
+
+def test_rows_below_a_deleted_one_stay_where_they_stand() -> None:
+    deleted = row(cell("b"), properties="<w:del/>")
+    found = read_word(table(row(cell("a")), deleted, row(cell("c")), deleted, row(cell("d")))).tables[0]
+    assert [(cell.text, cell.row, found.place(cell).row) for cell in found.cells()] == [
+        ("a", 0, 0), ("c", 1, 2), ("d", 2, 4),
+    ]  # fmt: skip
