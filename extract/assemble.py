@@ -1,23 +1,25 @@
 """A document in, its records out: identify, locate, read the cells, and account for what is left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from extract.cover import Cover, Stated, line_year, looks_like_body, read_cover, same_body
+from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified
 from extract.locate import TableReading, locate
-from extract.locate.sheet import base_year
 from extract.parts import Part, parts_of
 from extract.rows import section_rows
 from extract.stitch import stitched
+from extract.years import year_of_forms, year_of_prose
 from schemas.document import Document, Provenance, Table
+from schemas.finding import Finding, fingerprint_of
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, Statement, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
 WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
 AGREES = "与{places}一致"
+YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
@@ -36,7 +38,11 @@ class _Assembler:
         self.number = number
         self.part = part
         self.cover = read_cover(part.paragraphs)
-        self.year = self.cover.year or _year_of_titles(part.tables) or _year_of_headings(part.tables)
+        self.year = self.cover.year or year_of_forms(part.tables)
+        self.findings: list[Finding] = []
+        if self.year is None and (year := year_of_prose(part.paragraphs, self.cover.report_date)) is not None:
+            self.year = year
+            self.findings.append(self._year_is_guessed(year))
         self.sections: dict[Section, list[SectionRows]] = {
             "basic_data": [],
             "self_evaluation": [],
@@ -71,7 +77,7 @@ class _Assembler:
             project_evaluation=tuple(self.sections["project_evaluation"]),
             prose=self._prose(),
             other_tables=tuple(self.others),
-            findings=(),
+            findings=tuple(self.findings),
             coverage=Coverage(
                 mapped=sum(use.mapped for use in self.uses),
                 ignored=sum(use.ignored for use in self.uses),
@@ -79,6 +85,18 @@ class _Assembler:
                 tables=tuple(self.uses),
                 unmapped_cells=tuple(self.unmapped),
             ),
+        )
+
+    def _year_is_guessed(self, year: int) -> Finding:
+        return Finding(
+            document=self.document.source.name,
+            report=self.number,
+            code="DATE",
+            severity="note",
+            message=YEAR_OF_PROSE.format(year=year),
+            expected="",
+            found=str(year),
+            fingerprint=fingerprint_of(self.cover.org_name, None, "DATE", ()),
         )
 
     def _prose(self) -> tuple[Statement, ...]:
@@ -204,16 +222,3 @@ def _statement(stated: Stated, year: int | None, note: str) -> Statement:
         provenance=Provenance(paragraph=stated.paragraph, start=stated.start, end=stated.end),
     )
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
-
-
-def _year_of_headings(tables: Iterable[Identified]) -> int | None:
-    """The year that the headings of a form agree on, where neither the report nor a title names one."""
-    years = (base_year(found.table, found.form, None) for found in tables if found.form is not None)
-    return next((year for year in years if year is not None), None)
-
-
-def _year_of_titles(tables: Iterable[Identified]) -> int | None:
-    """The year in the titles of the forms or beside them, where the report itself has no title."""
-    lines = (line for found in tables if found.form is not None for line in (found.title, *found.caption))
-    years = (line_year(line) for line in lines if line)
-    return next((year for year in years if year is not None), None)

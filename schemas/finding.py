@@ -1,5 +1,6 @@
 """One thing in a report that does not hold (CONTRACT.md, Finding)."""
 
+import hashlib
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -24,3 +25,11 @@ class Finding(BaseModel):
     tolerance: str = ""
     evidence: tuple[str, ...] = ()
     fingerprint: str = ""
+
+
+def fingerprint_of(
+    org_name: str, year: int | None, code: str, fields: tuple[str, ...], items: tuple[str, ...] = ()
+) -> str:
+    """What stays the same while figures and positions change: 16 hexadecimal digits."""
+    identity = "\x1f".join([org_name, str(year or ""), code, *fields, "", *items])
+    return hashlib.sha256(identity.encode()).hexdigest()[:16]

@@ -1,10 +1,9 @@
 """The body's name as the report gives it at its places: title, cover, 预算部门, signature (DOMAIN.md, rule 9)."""
 
-import hashlib
 import re
 
 from extract.cover import same_body
-from schemas.finding import Finding
+from schemas.finding import Finding, fingerprint_of
 from schemas.record import Record
 
 MESSAGE = "单位名称前后不一：{where}写“{found}”，报告单位为“{expected}”"
@@ -36,7 +35,6 @@ def names_differ(record: Record) -> list[Finding]:
 
 def _finding(record: Record, where: str, found: str, evidence: tuple[str, ...]) -> Finding:
     fields = ("org_name", "department") if where == "预算部门" else ("org_name",)
-    identity = "|".join([record.org_name, str(record.year or ""), "CROSS", *fields, where])
     return Finding(
         document=record.source,
         report=record.report,
@@ -47,5 +45,5 @@ def _finding(record: Record, where: str, found: str, evidence: tuple[str, ...]) 
         expected=record.org_name,
         found=found,
         evidence=evidence,
-        fingerprint=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        fingerprint=fingerprint_of(record.org_name, record.year, "CROSS", fields),
     )
