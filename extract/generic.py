@@ -1,6 +1,9 @@
 """A table that no form knows in, its cells out: each with the heading paths that say what it is."""
 
+import re
+
 from extract.identify import Identified
+from extract.wording import wording
 from normalize.cells import CellReading, read_measured, read_rate, read_target
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
@@ -10,7 +13,6 @@ from schemas.values import Kind
 
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
-COUNTS = frozenset({"序号", "行次", "栏次"})
 _KINDS: tuple[Kind, ...] = ("money", "people", "area")
 
 
@@ -115,7 +117,7 @@ def _is_count_row(table: Table, row: int) -> bool:
     consecutive = [int(text) for text in counted] == list(range(1, len(counted) + 1))
     if len(counted) < 2 or not consecutive:
         return False
-    return all(fold(text) in COUNTS for text in rest) if rest else len(counted) == len(all_texts)
+    return all(fold(text) in wording().counts for text in rest) if rest else len(counted) == len(all_texts)
 
 
 def _count_columns(table: Table, first: int, body: int) -> set[int]:
@@ -123,7 +125,7 @@ def _count_columns(table: Table, first: int, body: int) -> set[int]:
     return {
         col
         for col in range(table.n_cols)
-        if (above := _headings_above(table, first, body, col)) and fold(above[-1]) in COUNTS
+        if (above := _headings_above(table, first, body, col)) and fold(above[-1]) in wording().counts
     }
 
 
@@ -132,7 +134,9 @@ def _label_columns(table: Table, body: int, counts: set[int]) -> int:
     width = 0
     for col in range(min(LABEL_COLUMNS_MAX, table.n_cols - 1)):
         cells = [cell for row in range(body, table.n_rows) if (cell := table.at(row, col)) is not None]
-        if col not in counts:
+        if _is_code_column(table, body, col):
+            width = col + 1
+        elif col not in counts:
             if any(_is_number(cell) for cell in cells):
                 break
             width = col + 1
@@ -141,13 +145,19 @@ def _label_columns(table: Table, body: int, counts: set[int]) -> int:
     return width
 
 
+def _is_code_column(table: Table, body: int, col: int) -> bool:
+    above = _headings_above(table, 0, body, col)
+    return bool(above) and fold(above[-1]).endswith(wording().codes)
+
+
 def _halves(table: Table, first: int, body: int, width: int) -> list[int]:
-    """Where the heading of the first column stands once more."""
+    """Where the heading of the first column stands once more, perhaps with a remark: 项目（按功能分类）."""
     heading = _headings_above(table, first, body, 0)
     if not heading:
         return [0]
-    later = range(width + 1, table.n_cols)
-    return [0, *(col for col in later if _headings_above(table, first, body, col)[-1:] == heading[-1:])]
+    again = re.compile(re.escape(fold(heading[-1])) + r"(?:\(.*\))?")
+    later = ((col, _headings_above(table, first, body, col)) for col in range(width + 1, table.n_cols))
+    return [0, *(col for col, above in later if above and again.fullmatch(fold(above[-1])))]
 
 
 def _is_number(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extract.form import Form, forms
+from extract.wording import is_table_number
 from normalize.fold import fold
 from schemas.document import Document, Paragraph, Table
 
@@ -95,4 +96,4 @@ def _title(form: Form | None, lines: list[str]) -> str:
         for line in lines:
             if _titled(form, [line]):
                 return line.strip()
-    return next((line.strip() for line in lines if line.strip().endswith("表")), "")
+    return next((line.strip() for line in lines if line.strip().endswith("表") and not is_table_number(line)), "")

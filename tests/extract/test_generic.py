@@ -2,10 +2,11 @@
 
 import pytest
 
+from extract.assemble import records_of
 from extract.generic import read_generic
 from extract.identify import Identified
 from schemas.values import plain
-from tests.extract.drawing import drawn
+from tests.extract.drawing import drawn, report
 
 Cells = list[tuple[str, str, str]]
 
@@ -94,3 +95,37 @@ def test_nothing_in_a_cell(cell: str, status: str) -> None:
 
 def test_values_that_happen_to_count() -> None:
     assert read("项目 | 预算 | 决算\n | 1 | 2\n乙 | 3 | 4")[:2] == [("", "预算", "1"), ("", "决算", "2")]
+
+
+def test_codes_name_rows_and_are_no_amounts() -> None:
+    table = drawn("""
+        科目编码 | 科目名称           | 本年收入 | 其他收入
+        栏次     | <                  | 1        | 2
+        合计     | <                  | 33.54    | 0.00
+        208      | 社会保障和就业支出 | 24.36    | 0.00
+        2080505  | 　养老保险         | 9.18     | 0.00
+    """)
+    (record,) = records_of(report("收入决算表", "公开02表", "金额单位：万元", table))
+    found = [(row.row_path, row.column_path, row.value, row.unit) for row in record.observations()]
+    assert record.other_tables[0].title == "收入决算表"
+    assert found[2:4] == [
+        ("208 > 社会保障和就业支出", "本年收入", "243600", "元"),
+        ("208 > 社会保障和就业支出", "其他收入", "0", "元"),
+    ]
+    assert len(found) == 6
+
+
+def test_two_halves_where_the_second_says_how_it_is_grouped() -> None:
+    table = drawn("""
+        收入         | <    | <      | 支出               | <    | <
+        项目         | 行次 | 决算数 | 项目（按功能分类） | 行次 | 决算数
+        一、财政拨款 | 1    | 500.35 | 一、一般公共服务   | 3    | 506.87
+        二、其他收入 | 2    | 12.00  | 二、农林水支出     | 4    | 5.48
+    """)
+    (record,) = records_of(report("收入支出决算总表", "单位：万元", table))
+    assert [(row.row_path, row.column_path, row.raw) for row in record.observations()] == [
+        ("一、财政拨款", "收入 > 决算数", "500.35"),
+        ("一、一般公共服务", "支出 > 决算数", "506.87"),
+        ("二、其他收入", "收入 > 决算数", "12.00"),
+        ("二、农林水支出", "支出 > 决算数", "5.48"),
+    ]

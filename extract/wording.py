@@ -1,0 +1,31 @@
+"""How tables that no template describes name their columns and themselves; the words stand in `wording.toml`."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from normalize.fold import fold
+
+
+class Wording(BaseModel):
+    """The words, folded; see the file for what each list holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    counts: frozenset[str]
+    codes: tuple[str, ...]
+    table_numbers: tuple[str, ...]
+
+
+@cache
+def wording() -> Wording:
+    text = files(__package__).joinpath("wording.toml").read_text(encoding="utf-8")
+    return Wording.model_validate(tomllib.loads(text))
+
+
+def is_table_number(line: str) -> bool:
+    """Whether a line above a table only numbers it (公开01表, 附件2)."""
+    return any(re.fullmatch(pattern, fold(line)) for pattern in wording().table_numbers)
