@@ -26,10 +26,12 @@ NOT_ONE_GRADE = "不是一个等级"
 NOT_A_CODE = "不是编码"
 LIKE_A_MONTH = "可能是年月，不是数量"
 SPACED = "数字中有空格，按分节读取"
+BROKEN = "小数中有空格或换行，连读"
 IN_BRACKETS = "括号内的数按负数读取"
 MAY_BE_SHARE = "未印百分号，可能是比值（1.00即100%）"
 
 _BASES: dict[str, str] = {"money": "元", "area": "㎡", "people": "人"}
+_BROKEN_DECIMALS = re.compile(r"-?[\d,]{1,16}\.\d{0,4}(?:\s{1,3}\d{1,4}){1,2}\s?[%％分]?", re.ASCII)
 _MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])", re.ASCII)
 _CODE = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_.\-/]*", re.ASCII)
 _SHARE_MAX = Decimal(2)  # above, an unsigned rate is surely in %
@@ -146,6 +148,8 @@ def read_score(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     if nothing is not None:
         return CellReading(raw, None, "分", "分", status=nothing)
     quantity, doubt = _number_in(raw)
+    if doubt == BROKEN and "\n" in raw:  # two scores below one another rather than one that is cut
+        quantity, doubt = None, ""
     if quantity is None or quantity.kind not in ("number", "score"):
         note = NOT_A_NUMBER if quantity is None else OTHER_UNIT
         return CellReading(raw, None, "分", "分", status="unreadable", note=note)
@@ -221,8 +225,16 @@ def _number_in(raw: str, *, fractions: bool = False) -> tuple[Quantity | None, s
         return (quantity if usable else None), (SPACED if grouped_by_space(raw) else "")
     value = parse_number(raw)
     if value is None:
-        return None, ""
+        return _broken_number(raw, fractions=fractions)
     return Quantity(raw, value, "", "", "number", "="), IN_BRACKETS if value < 0 else ""
+
+
+def _broken_number(raw: str, *, fractions: bool) -> tuple[Quantity | None, str]:
+    """A number whose decimals are cut by a wrap or a blank (`118.7↵5`, `95.5 1%`): read on, with doubt."""
+    if not _BROKEN_DECIMALS.fullmatch(raw):
+        return None, ""
+    quantity, _ = _number_in("".join(raw.split()), fractions=fractions)
+    return (None, "") if quantity is None else (replace(quantity, raw=raw), BROKEN)
 
 
 @lru_cache(maxsize=1024)

@@ -294,3 +294,23 @@ def _expect(read: CellReading, value: str | None, unit: str, stated_unit: str, c
         comparator,
         status,
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (lambda: cells.read_measured("118.7\n5", "money", "万元"), "1187500"),
+        (lambda: cells.read_measured("41.2 0", "money", "万元"), "412000"),
+        (lambda: cells.read_measured("1,225.8 2", "money", "元"), "1225.82"),
+        (lambda: cells.read_rate("95.5 1%"), "95.51"),
+        (lambda: cells.read_score("9. 5 5分"), "9.55"),
+    ],
+)
+def test_decimals_cut_by_a_wrap_are_read_on_with_doubt(read: Callable[[], CellReading], value: str) -> None:
+    reading = read()
+    assert isinstance(reading.value, Decimal)
+    assert (plain(reading.value), reading.certain, reading.note) == (value, False, cells.BROKEN)
+
+
+def test_two_scores_below_one_another_are_not_one() -> None:
+    assert cells.read_score("10.5\n10").status == "unreadable"
