@@ -1,12 +1,14 @@
-"""Text in, a file or the standard output out: UTF-8, `\\n`, and whole or not at all."""
+"""Text or bytes in, a file or the standard output out: UTF-8, `\\n`, and whole or not at all."""
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.errors import UsageError
+from ziping.paths import reachable
 
 
 def write_out(chunks: Iterable[str], out: Path | None, *, force: bool = False) -> None:
@@ -16,31 +18,44 @@ def write_out(chunks: Iterable[str], out: Path | None, *, force: bool = False) -
             sys.stdout.buffer.write(chunk.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
+    with whole(out, force=force) as part, part.open("wb") as file:
+        file.writelines(chunk.encode("utf-8") for chunk in chunks)
+
+
+@contextmanager
+def whole(out: Path, *, force: bool = False) -> Iterator[Path]:
+    """A new empty file beside `out`, to be filled, that becomes `out` at the end; nothing stays of it if that fails."""
     refuse_existing(out, force=force)
     try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name[:40]}.", delete=False) as part:
-            temporary = Path(part.name)
-            try:
-                part.writelines(chunk.encode("utf-8") for chunk in chunks)
-                part.flush()
-                os.fsync(part.fileno())
-                part.close()
-                temporary.chmod(0o666 & ~_umask())
-                temporary.replace(out)
-            except BaseException:
-                part.close()
-                temporary.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        raise UsageError("E_OUTPUT", str(out), reason=error.strerror or type(error).__name__) from error
+        target = reachable(out)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{out.name[:40]}.")
+        os.close(handle)
+        part = Path(name)
+        try:
+            yield part
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.chmod(0o666 & ~_umask())
+            refuse_existing(out, force=force)  # it may have come meanwhile
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except (OSError, UnicodeEncodeError) as error:
+        raise UsageError("E_OUTPUT", str(out), reason=_reason(error)) from error
 
 
 def refuse_existing(out: Path, *, force: bool) -> None:
     """Say so before any work is done."""
-    if out.is_dir():
+    if reachable(out).is_dir():
         raise UsageError("E_OUTPUT", str(out), reason="是文件夹 / is a folder")
-    if out.exists() and not force:
+    if not force and os.path.lexists(reachable(out)):
         raise UsageError("E_EXISTS", str(out))
+
+
+def _reason(error: OSError | UnicodeEncodeError) -> str:
+    """Why, in the words of the system; a name that the console's encoding cannot hold is no OSError."""
+    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
 
 
 def _umask() -> int:

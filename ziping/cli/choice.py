@@ -1,0 +1,77 @@
+"""The options of an output in, what is to be written and where out; a line that says what cannot be."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from schemas.errors import UsageError
+from ziping.outputs import CONTENTS, FILES_ONLY, FORMATS, MONEY, Format, Money, Output
+from ziping.write import refuse_existing
+
+T = TypeVar("T", bound=str)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to: the standard output if `path` is None, else a file, or a folder that gets one file a report."""
+
+    path: Path | None
+    is_folder: bool = False
+
+    def refuse_existing(self, *, force: bool) -> None:
+        if self.path is None:
+            return
+        if not self.is_folder:
+            refuse_existing(self.path, force=force)
+        elif self.path.exists() and not self.path.is_dir():
+            raise UsageError("E_OUTPUT", str(self.path), reason="不是文件夹 / is no folder")
+
+
+def target(out: str | None) -> Target:
+    """A path that ends like a folder's is one, and so is one that exists."""
+    if out is None:
+        return Target(None)
+    if not out:
+        raise _usage("-o 后面是空的", "-o is empty")
+    path = Path(out.rstrip("/\\") or out[0])
+    return Target(path, out[-1] in "/\\" or path.is_dir())
+
+
+def output(to: str, file_format: str, where: Target, money: str, *, every_row: bool) -> Output:
+    """What is to be written: the format from the extension where nothing is said; a table of a record is its values."""
+    chosen = _format(file_format, where)
+    content = _one_of(CONTENTS, to, "--to") if to else "record"
+    if chosen in FILES_ONLY and where.path is None:
+        raise _usage(f"{chosen} 不能写到屏幕，请加 -o 文件名", f"{chosen} cannot go to the screen: add -o FILE")
+    if chosen != "xlsx" and (money or every_row):
+        raise _usage("--money 和 --all 只用于 xlsx：数据格式总是元、全部行", "--money and --all are for xlsx only")
+    unit: Money = _one_of(MONEY, money, "--money") if money else "万元"
+    return Output(content, chosen, unit, every_row)
+
+
+def _format(file_format: str, where: Target) -> Format:
+    if file_format:
+        return _one_of(FORMATS, file_format, "-f")
+    if where.path is None or where.is_folder:
+        return "json"
+    extension = where.path.suffix.lstrip(".").lower()
+    if extension:
+        return _one_of(FORMATS, extension, "-o")
+    raise _usage(
+        f"{where.path} 没有扩展名，不知道写成什么格式（可选 {'、'.join(FORMATS)}；文件夹请以 / 结尾）",
+        f"{where.path} has no extension that tells the format (one of {', '.join(FORMATS)}; a folder ends in /)",
+    )
+
+
+def _one_of(choices: tuple[T, ...], given: str, option: str) -> T:
+    for choice in choices:
+        if choice == given:
+            return choice
+    raise _usage(
+        f"{option} 不能是 {given}（可选 {'、'.join(choices)}）",
+        f"{option} cannot be {given} (one of {', '.join(choices)})",
+    )
+
+
+def _usage(what_zh: str, what_en: str) -> UsageError:
+    return UsageError("E_USAGE", what_zh=what_zh, what_en=what_en)

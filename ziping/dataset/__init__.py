@@ -1,0 +1,1 @@
+"""Where SQL is spoken: the only door to DuckDB."""

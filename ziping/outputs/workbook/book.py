@@ -1,0 +1,184 @@
+"""Rows of cells in, an .xlsx file out: one sheet after another, row by row, within the limits of Excel."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from schemas.values import plain
+from ziping.outputs.workbook.shown import Shown
+
+MAX_ROWS = 1_048_576
+MAX_TEXT = 32_767  # UTF-16 units in a cell
+EXACT_DIGITS = 15  # of the decimal digits that Excel keeps
+MAX_COMMENTS = 5_000  # a sheet; the reasons stand in a column of their own too
+DOUBTFUL = "#FFE699"
+CUT = "……（余下 {count} 字未列出，见 csv 或 jsonl）"
+FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "top"}
+BORDER = {"border": 1, "border_color": "#D0D0D0"}
+NO_SURPRISES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Head:
+    """The heading of a column and its width in characters; `code` columns are formatted as text."""
+
+    title: str
+    width: float = 12
+    code: bool = False
+
+
+class Book:
+    """A workbook in the making; used as a context, the file is whole when it ends without a fault."""
+
+    def __init__(self, path: Path) -> None:
+        self._scratch = tempfile.TemporaryDirectory(prefix="ziping-")
+        self._file = path.open("wb")
+        options = {"constant_memory": True, "tmpdir": self._scratch.name, **NO_SURPRISES}
+        self._book = xlsxwriter.Workbook(self._file, options)
+        self._book.use_zip64()
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._sheets: list[Sheet] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._scratch, self._file:
+            if kind is None:
+                for sheet in self._sheets:
+                    sheet.finish()
+                try:
+                    self._book.close()
+                except XlsxWriterException as fault:
+                    raise OSError(str(fault)) from fault
+            else:
+                self._book.fileclosed = True  # or it complains that nobody closed it
+
+    def sheet(self, name: str, heads: Sequence[Head], frozen: int = 0) -> "Sheet":
+        """A new sheet behind the others; its first `frozen` columns stay in sight."""
+        sheet = Sheet(self, name, heads, frozen)
+        self._sheets.append(sheet)
+        return sheet
+
+    def add_worksheet(self, name: str) -> Worksheet:
+        return self._book.add_worksheet(name)
+
+    def format(self, **properties: object) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({**FONT, **properties})
+        return self._formats[key]
+
+
+class Sheet:
+    """A table that is written row by row; where Excel has no more rows it goes on in `name (2)`."""
+
+    def __init__(self, book: Book, name: str, heads: Sequence[Head], frozen: int) -> None:
+        self.name, self.heads, self.rows = name, heads, 0
+        self._book, self._frozen = book, frozen
+        self._parts = 0
+        self._used = [False] * len(heads)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._parts += 1
+        self._next, self._comments = 1, 0
+        name = self.name if self._parts == 1 else f"{self.name} ({self._parts})"
+        self._sheet = self._book.add_worksheet(name)
+        head = self._book.format(bold=True, bg_color="#DDEBF7", text_wrap=True, align="center", **BORDER)
+        self._sheet.set_row(0, 32)
+        for col, title in enumerate(self.heads):
+            self._sheet.write_string(0, col, title.title, head)
+        self._sheet.freeze_panes(1, self._frozen)
+        for_print(self._sheet)
+        self._sheet.repeat_rows(0)
+
+    def row(self, cells: Sequence[Shown]) -> None:
+        """One more row."""
+        if self._next == MAX_ROWS:
+            self._end()
+            self._begin()
+        for col, (cell, head) in enumerate(zip(cells, self.heads, strict=True)):
+            self._cell(col, cell, head)
+        self._next += 1
+        self.rows += 1
+
+    def finish(self) -> None:
+        """Settle what depends on all rows."""
+        self._end()
+
+    def _end(self) -> None:
+        for col, (head, used) in enumerate(zip(self.heads, self._used, strict=True)):
+            self._sheet.set_column(col, col, head.width, None, {} if used or not self.rows else {"hidden": True})
+        self._sheet.autofilter(0, 0, max(1, self._next - 1), len(self.heads) - 1)
+
+    def _cell(self, col: int, cell: Shown, head: Head) -> None:
+        properties: dict[str, object] = {"text_wrap": True, **BORDER}
+        if cell.indent:
+            properties["indent"] = cell.indent
+        if cell.doubt:
+            properties["bg_color"] = DOUBTFUL
+        self._used[col] |= cell.value is not None or bool(cell.doubt)
+        put(self._book, self._sheet, (self._next, col), cell, properties, code=head.code)
+        if cell.doubt and self._comments < MAX_COMMENTS:
+            self._comments += 1
+            self._sheet.write_comment(self._next, col, cell.doubt[:1000], {"x_scale": 2})
+
+
+def put(
+    book: Book,
+    sheet: Worksheet,
+    place: tuple[int, int],
+    cell: Shown,
+    properties: dict[str, object],
+    *,
+    code: bool = False,
+) -> None:
+    """Write one cell: a number only where Excel keeps all its digits, a text always as a text."""
+    row, col = place
+    if cell.value is None or cell.value == "":
+        sheet.write_blank(row, col, None, book.format(**properties))
+    elif isinstance(cell.value, Decimal) and is_exact(cell.value):
+        sheet.write_number(row, col, float(cell.value), book.format(num_format=cell.pattern or "General", **properties))
+    else:
+        text = cell.value if isinstance(cell.value, str) else plain(cell.value)
+        if code or isinstance(cell.value, Decimal):
+            properties = {**properties, "num_format": "@"}
+        if text.startswith(FORMULA_SIGNS):  # a text also when somebody edits the cell
+            properties = {**properties, "quote_prefix": True}
+        sheet.write_string(row, col, fitting(text), book.format(**properties))
+
+
+def is_exact(value: Decimal) -> bool:
+    """Whether Excel, which keeps 15 digits, keeps this number."""
+    digits = plain(value).lstrip("-").replace(".", "").strip("0")
+    return len(digits) <= EXACT_DIGITS
+
+
+def fitting(text: str) -> str:
+    """A text as long as a cell may hold; where some is left out the cell says so."""
+    if len(text.encode("utf-16-le")) // 2 <= MAX_TEXT:
+        return text
+    room = MAX_TEXT - len(CUT) - 10
+    kept = text.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore")
+    return kept + CUT.format(count=len(text) - len(kept))
+
+
+def for_print(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")
