@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from extract.form import Form
 from extract.identify import Identified
 from extract.locate.indicators import locate_indicators
+from extract.locate.inline import locate_inline
 from extract.locate.matrix import locate_matrix
 from extract.locate.regions import Region, find_regions
 from extract.locate.rest import settle_rest
 from extract.locate.sheet import Sheet
-from extract.locate.simple import locate_heads, locate_inline, locate_pairs
+from extract.locate.simple import locate_heads, locate_pairs
 from schemas.located import Located
 from schemas.record import UnmappedCell
 from schemas.template import Heads, Indicators, Inline, Matrix, Pairs

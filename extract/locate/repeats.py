@@ -1,0 +1,20 @@
+"""Cells that were merged once and now say the same text again, one beside the other."""
+
+from extract.locate.sheet import Sheet
+from schemas.document import Cell
+
+
+def repeats_left(sheet: Sheet, cell: Cell) -> bool:
+    """Whether an unmerged cell only says again what stands to its left."""
+    left = sheet.table.at(cell.row, cell.col - 1) if cell.col else None
+    return left is not None and bool(cell.text.strip()) and left.text == cell.text
+
+
+def claim_repeats(sheet: Sheet, value: Cell) -> None:
+    """An unmerged value repeated in the cells to its right is one statement."""
+    if not value.text.strip():
+        return
+    cell = sheet.table.at(value.row, value.right)
+    while cell is not None and cell.text == value.text:
+        sheet.claim(cell, "ignored")
+        cell = sheet.table.at(value.row, cell.right)
