@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalize.comparators import combine, pattern, sign_of
 from normalize.decimals import MAX_DIGITS, Exact, times
-from normalize.fold import strip_outer
+from normalize.fold import half_width, strip_outer
 from normalize.numerals import ARABIC, CHINESE, SIGN, close_gaps, signed, unsigned
 from normalize.units import Kind, Unit, unit_of, written_unit
 from schemas.values import Comparator
@@ -132,7 +132,17 @@ def with_unit(quantity: Quantity, stated_unit: str) -> Quantity:
 
 def _quantity(raw: str, amount: _Amount) -> Quantity:
     unit = amount.unit
-    return Quantity(raw, times(amount.value, unit.factor), unit.base, unit.word, unit.kind, amount.comparator)
+    base, word = (_as_written(raw, unit.word),) * 2 if unit.base == unit.word else (unit.base, unit.word)
+    return Quantity(raw, times(amount.value, unit.factor), base, word, unit.kind, amount.comparator)
+
+
+def _as_written(raw: str, word: str) -> str:
+    """A counter as it stands in the text: `台（套）` with the brackets that it has there."""
+    if "(" not in word or word in raw:
+        return word
+    closed = "".join(raw.split())
+    at = half_width(closed).rfind(word)
+    return closed[at : at + len(word)] if at >= 0 else word
 
 
 @lru_cache(maxsize=16384)

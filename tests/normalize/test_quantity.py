@@ -284,3 +284,10 @@ def test_unit_from_elsewhere(text: str, given: str, value: str, unit: str, state
     assert quantity is not None
     found = with_unit(quantity, given)
     assert (plain(found.value), found.unit, found.stated_unit, found.kind) == (value, unit, stated_unit, kind)
+
+
+def test_a_counter_keeps_the_brackets_that_it_has() -> None:
+    for text in ("120台（套）", "120台(套)"):
+        quantity = read_quantity(text)
+        assert quantity is not None
+        assert (quantity.unit, quantity.stated_unit) == (text[3:], text[3:])
