@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body
+from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from extract.generic import read_generic
@@ -125,12 +125,18 @@ class _Assembler:
     def _org_name(self, cover: Cover) -> str:
         """The name in the title or signature, else the one that a table gives in full."""
         if cover.org_name:
-            return cover.org_name
+            stated = [said.value for said in cover.stated if said.field == "org_name"]
+            fuller = [
+                name
+                for name in [*stated, *self._stated_in("self_evaluation", "department")]
+                if _is_fuller(name, cover.org_name)
+            ]
+            return max(fuller, key=len, default=cover.org_name)
         named = [
             *self._stated_in("self_evaluation", "department"),
             *(name for name in self._stated_in("project_evaluation", "project.implementer") if looks_like_body(name)),
         ]
-        return next(iter(named), "")
+        return without_code(next(iter(named), ""))
 
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
@@ -206,6 +212,11 @@ class _Assembler:
                 unmapped=len(unmapped),
             )
         )
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    """Whether a name only adds the place before a short one: 桃江县司法局 for 县司法局."""
+    return len(name) > len(short) and name.endswith(short) and looks_like_body(name)
 
 
 def _statement(stated: Stated, year: int | None, note: str) -> Statement:

@@ -26,6 +26,7 @@ _LEADING_YEAR = re.compile(rf"^(?:关于)?(?:{_YEAR_IN_TITLE.pattern})")
 _NAMED_BODY = re.compile(
     r"(?:编制|填报|报送|预算|自评)?(?:部门|单位)(?:名称)?(?:[（(].{1,6}[）)])?[:：](?P<name>\S{3,40})"
 )
+_CODE_BEFORE = re.compile(r"^[\[［(（]?\d{3,}[0-9A-Z]*[\]］)）]?\s*[-—－_]?\s*(?=[\u4e00-\u9fff])")
 _BESIDE_NAME = re.compile(r"^\[?\d{3,}\]?-?|\((?:本级|机关|汇总|本部|盖章|公章|单位)\)|(?:部门|本级|机关|汇总)$")
 _ANNEX = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,3}[-\d]{0,3}:?")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
@@ -204,6 +205,11 @@ def same_body(one: str, other: str) -> bool:
     """Whether two names can be one body's: alike, or one without the place or the level (本级) that the other names."""
     first, second = (_BESIDE_NAME.sub("", fold(name)) for name in (one, other))
     return bool(first and second) and (first in second or second in first)
+
+
+def without_code(name: str) -> str:
+    """A name without the code before it: `219001-某某局`, `[610001]某某公司`."""
+    return _CODE_BEFORE.sub("", strip_outer(name))
 
 
 def begins_cover(line: str) -> bool:

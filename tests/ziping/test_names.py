@@ -71,3 +71,15 @@ def test_without_prose_only_the_tables_are_given() -> None:
     assert {said.field for said in whole.prose} >= {"title", "org_name", "report_date"}
     assert not tables.prose
     assert tables.title == whole.title
+
+
+def test_the_fullest_of_the_names_is_the_body() -> None:
+    record = record_of("市粮食储备中心", "219001-市粮食储备中心", "沅江市粮食储备中心")
+    assert record.org_name == "沅江市粮食储备中心"
+    assert not record.findings
+
+
+def test_a_code_before_the_name_is_none_of_it() -> None:
+    forms = drawn(FORM.format(name="219001-沅江市粮食储备中心"))
+    (record,) = records_of(report("部门整体支出绩效自评表", "（2021年度）", "单位：万元", forms))
+    assert (record.org_name, record.year) == ("沅江市粮食储备中心", 2021)
