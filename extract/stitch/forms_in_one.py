@@ -21,15 +21,14 @@ def forms_in(table: Table) -> list[Table]:
 
 def _restarts(form: Form, table: Table) -> list[int]:
     """The first rows of the second form and of all later ones, titles above them included."""
-    opening = {
-        cell.row
-        for cell in table.cells()
-        if cell.text and len(cell.text) <= LABEL_MAX_LENGTH and cell.text in form.opening
-    }
-    starts: list[int] = []
-    for above, row in pairwise(sorted(opening)):
-        if _has_blocks(form, table, range(above, row)):
-            starts.append(_top_of(table, row))
+    opening = [
+        cell for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH and cell.text in form.opening
+    ]
+    rows = sorted({cell.row for cell in opening if cell.col == opening[0].col})
+    whole = [row for row, end in pairwise([*rows, table.n_rows]) if _has_blocks(form, table, range(row, end))]
+    if whole[:1] != rows[:1]:
+        return []
+    starts = [_top_of(table, row) for row in whole[1:]]
     return [row for row in starts if not any(cell.row < row for cell in table.crossing(row))]
 
 
