@@ -170,6 +170,12 @@ def hidden(text: str) -> str:
     return run(text, more="<w:vanish/>")
 
 
+def comment(runs: str, number: int) -> str:
+    """Runs with a comment anchored to them, the one that `Report.remarks` holds at that number."""
+    at = f'w:id="{number}"'
+    return f"<w:commentRangeStart {at}/>{runs}<w:commentRangeEnd {at}/><w:r><w:commentReference {at}/></w:r>"
+
+
 def footnote_mark(number: int) -> str:
     """The reference of a footnote."""
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
@@ -216,8 +222,8 @@ class Table:
         self.placed: list[tuple[int, int, Claim]] = []
         self.open: dict[int, tuple[int, int]] = {}  # grid column -> (rows still to go, span)
 
-    def row(self, *cells: Cell, height: int = 0) -> None:
-        """Writes one row."""
+    def row(self, *cells: Cell, height: int = 0, tracked: str = "", repeats: bool = False) -> None:
+        """Writes one row; `tracked` is `ins` or `del`, `repeats` asks Word to print it on each page."""
         line, at, queue = [], 0, list(cells)
         r = len(self.rows)
         going: dict[int, tuple[int, int]] = {}
@@ -252,8 +258,10 @@ class Table:
             at += cell.across
         assert (queue, at) == ([], len(self.widths)), (r, at, [c.text for c in queue])
         self.open = going
+        more = "<w:tblHeader/>" if repeats else ""
+        more += f'<w:{tracked} w:id="{800 + r}" {AUTHOR}/>' if tracked else ""
         self.rows.append(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height or self.row_height}" w:hRule="atLeast"/></w:trPr>{"".join(line)}</w:tr>'
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height or self.row_height}" w:hRule="atLeast"/>{more}</w:trPr>{"".join(line)}</w:tr>'
         )
 
     def _tc(self, at: int, span: int, merge: str, paragraphs: str, cell: Cell | None = None) -> str:
@@ -298,6 +306,12 @@ class Report:
     notes: list[str] = field(default_factory=list)
     tables: int = 0
     landscape_end: bool = False
+    report: int = 0
+    remarks: list[str] = field(default_factory=list)
+
+    def next_report(self, org_name: str, year: int) -> None:
+        """What follows is another unit's report in the same file."""
+        self.org_name, self.year, self.report = org_name, year, self.report + 1
 
     def _p(
         self, runs: str, align: str = "both", first: bool = False, line: int = 560, num: str = "", before: str = ""
@@ -339,6 +353,10 @@ class Report:
         """A line of its own: 附件1, 单位：万元, 填表人."""
         self._p(run(text, size, font), align, line=440, before="<w:pageBreakBefore/>" if new_page else "")
 
+    def page_break(self) -> None:
+        """A paragraph that holds nothing but the break, as Ctrl+Enter leaves it."""
+        self._p('<w:r><w:br w:type="page"/></w:r>', "left", line=240)
+
     def sign(self, date: str, org: str = "") -> None:
         self._p(run((org or self.org_name) + "　　", 32, "仿宋_GB2312"), "right")
         self._p(run(date + "　　　　", 32, "仿宋_GB2312"), "right")
@@ -358,7 +376,7 @@ class Report:
         s = claim.says
         brackets = f"[{claim.item}]" if claim.item else ""
         return {
-            "document": self.document, "report": 0,
+            "document": self.document, "report": self.report,
             "key": f"{table.section}.{table.instance}/{claim.field}{brackets}@{claim.measure}",
             "org_name": self.org_name, "year": self.year,
             "section": table.section, "instance": table.instance, "field": claim.field, "label": claim.label,
@@ -390,6 +408,10 @@ class Report:
                 info = zipfile.ZipInfo(name, STAMP)
                 info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
                 out.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+        self.save_gold(folder)
+
+    def save_gold(self, folder: Path) -> None:
+        """Writes gold.jsonl alone."""
         lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in self.gold]
         (folder / "gold.jsonl").write_text("".join(lines), encoding="utf-8", newline="\n")
 
@@ -397,6 +419,7 @@ class Report:
         ns = f'xmlns:w="{W}" xmlns:r="{R}"'
         word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
         kinds = ["styles", "numbering", "footnotes", "settings", "footer1"] + (["header1"] if self.header else [])
+        kinds += ["comments"] if self.remarks else []
         types = "".join(f'<Override PartName="/word/{k}.xml" ContentType="{word}.{k.rstrip("1")}+xml"/>' for k in kinds)
         yield (
             "[Content_Types].xml",
@@ -425,6 +448,8 @@ class Report:
         links = [(i, t) for i, t in enumerate(targets, 1)]
         if self.header:
             links.append((6, "header1"))
+        if self.remarks:
+            links.append((7, "comments"))
         yield (
             "word/_rels/document.xml.rels",
             f'<Relationships xmlns="{rel}">'
@@ -466,6 +491,12 @@ class Report:
                 f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("1")}<w:r><w:fldChar w:fldCharType="end"/></w:r>{run(" —")}</w:p></w:ftr>'
             ),
         )
+        if self.remarks:
+            said = "".join(
+                f'<w:comment w:id="{i}" {AUTHOR} w:initials="CW">{cell_paragraph(run(t, 18))}</w:comment>'
+                for i, t in enumerate(self.remarks)
+            )
+            yield "word/comments.xml", f"<w:comments {ns}>{said}</w:comments>"
         if self.header:
             yield (
                 "word/header1.xml",

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from schemas.document import Paragraph
 TITLE_AMONG = 40
 TITLE_MAX_LENGTH = 70
 BODY_MAX_LENGTH = 40
+NAMED_WITHIN = 5  # lines after a title that may name the body
 DATE_MAX_LENGTH = 24
 
 _YEAR_IN_TITLE = re.compile(
@@ -25,6 +26,9 @@ _YEAR_IN_TITLE = re.compile(
 _LEADING_YEAR = re.compile(rf"^(?:关于)?(?:{_YEAR_IN_TITLE.pattern})")
 _NAMED_BODY = re.compile(
     r"(?:编制|填报|报送|预算|自评)?(?:部门|单位)(?:名称)?(?:[（(].{1,6}[）)])?[:：](?P<name>\S{3,40})"
+)
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[部章节]|附[件表]"
 )
 _CODE_BEFORE = re.compile(r"^[\[［(（]?\d{3,}[0-9A-Z]*[\]］)）]?\s*[-—－_]?\s*(?=[\u4e00-\u9fff])")
 _BESIDE_NAME = re.compile(r"^\[?\d{3,}\]?-?|\((?:本级|机关|汇总|本部|盖章|公章|单位)\)|(?:部门|本级|机关|汇总)$")
@@ -97,7 +101,7 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     """Title, body and year from the first lines; the date from the last line that is nothing but a date."""
     found = [_line(paragraph) for paragraph in paragraphs if strip_outer(paragraph.text)]
     lines = [line.text for line in found]
-    place, title = find_title(lines)
+    place, title = _find_title(lines)
     names = [] if place is None else _names_at_title(lines, place, title)
     if not names and (named := _named_body(lines[: (place or 0) + TITLE_AMONG])):
         names.append(named)
@@ -129,17 +133,45 @@ def _stated_title(lines: list[_Line], place: int, title: str) -> Stated:
     return Stated("title", "title", title, title, first.paragraph, first.start, end)
 
 
-def find_title(lines: list[str]) -> tuple[int | None, str]:
-    """The first line, or two lines together, that holds a word of every kind that titles hold."""
-    for place, line in enumerate(lines[:TITLE_AMONG]):
+def _find_title(lines: list[str]) -> tuple[int | None, str]:
+    """The first title among the first lines."""
+    return next(_titles(lines[: TITLE_AMONG + 1]), (None, ""))
+
+
+def _titles(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines, or two lines together, that hold a word of every kind that titles hold."""
+    for place, line in enumerate(lines):
         if _is_title(line):
             before = lines[place - 1] if place else ""
-            return (place, before + line) if _begins_title(before) else (place, line)
-        if place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not looks_like_body(line):
+            yield (place, before + line) if _begins_title(before) else (place, line)
+        elif place + 1 < len(lines) and len(line) < TITLE_MAX_LENGTH / 2 and not looks_like_body(line):
             joined = line + lines[place + 1]
             if _is_title(joined) and not _is_title(lines[place + 1]):
-                return place, joined
-    return None, ""
+                yield place, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a report among the lines of a document: where it begins, the body and the year that it names."""
+
+    line: int
+    text: str
+    body: str
+    year: int | None
+
+
+def titles_in(lines: list[str]) -> list[Title]:
+    """Every title among the lines; numbered headings are none."""
+    found: list[Title] = []
+    for place, text in _titles(lines):
+        if _NUMBERED.match(text):
+            continue
+        own = place if text.startswith(lines[place]) else place - 1
+        names = _names_at_title(lines, place, text)
+        named = _named_body(lines[place : place + NAMED_WITHIN])
+        body = names[0][0] if names else named[0] if named else ""
+        found.append(Title(own, text, body, _year(lines, place, text)))
+    return found
 
 
 def _begins_title(line: str) -> bool:
@@ -186,9 +218,10 @@ def _names_at_title(lines: list[str], place: int, title: str) -> list[_Name]:
             names.append((text[:end].removeprefix("关于"), "title", own))
             break
     nearby = [*range(place - 1, max(place - 3, 0) - 1, -1), *range(place + 1, min(place + 3, len(lines)))]
-    near = next((at for at in nearby if looks_like_body(lines[at])), None)
-    if near is not None:
-        names.append(("".join(lines[near].split()), "cover", near))
+    for at in nearby:
+        name = _YEAR_IN_TITLE.sub("", "".join(lines[at].split()))  # 某某中学2019年
+        if looks_like_body(name):
+            return [*names, (name, "cover", at)]
     return names
 
 
@@ -235,6 +268,11 @@ def looks_like_body(line: str) -> bool:
     ):
         return False
     return name.rstrip("）)").endswith(_wording().body_endings)
+
+
+def is_signing_date(line: str) -> bool:
+    """Whether a line is nothing but the day or month of signing."""
+    return bool(_date_of_signing(strip_outer(line)))
 
 
 def _date_of_signing(line: str) -> str:

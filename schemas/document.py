@@ -90,8 +90,8 @@ class Table:
 
     `index` counts the tables of the document as they physically stand (nested ones where they begin). `edges` are the
     left and right edges of its columns in points, empty where the file does not tell. `joined` are the tables whose
-    rows were joined to it, `repeated` the rows that only say the headings once more, `inside` the table in whose
-    cell it stands.
+    rows were joined to it, `repeated` the rows that only say the headings once more or are blank at a cut, `inside` the
+    table in whose cell it stands.
     """
 
     index: int

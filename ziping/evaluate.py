@@ -28,6 +28,7 @@ COMPARED = (
     "base",
     "status",
 )
+WHOSE = ("report", "org_name", "year")  # a value under another body's name is wrong too, where gold says whose it is
 _NOT_TEXT_OF_GOLD = frozenset({"about.toml", "gold.jsonl", "findings.jsonl"})
 TABLE_SECTIONS = {"basic_data", "self_evaluation", "project_evaluation"}
 NO_FLOOR = {"wrong_silent": 0.0}  # what is wrong must say so, floors or none
@@ -134,7 +135,8 @@ def compare(wanted: Iterable[Row], found: Iterable[Observation], result: Evaluat
             continue
         row = rows.pop(0)
         values = row.model_dump()
-        wrong = [column for column in COMPARED if _folded(column, gold) != _folded(column, values)]
+        columns = (*COMPARED, *(column for column in WHOSE if column in gold))
+        wrong = [column for column in columns if _folded(column, gold) != _folded(column, values)]
         if not wrong:
             counts.right += 1
             continue
@@ -155,7 +157,7 @@ def _identity(row: Row) -> tuple[str, ...]:
         parts: tuple[str, ...] = ("section", "field", "measure", "raw", "value")
     else:
         parts = ("section", "instance", "field", "item", "measure")
-    return tuple(_folded(part, row) for part in parts)
+    return (str(row.get("report") or 0), *(_folded(part, row) for part in parts))
 
 
 def _folded(column: str, row: Row) -> str:

@@ -36,10 +36,11 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
             placed = outline.place(own, left)
             if placed is not None:
                 _take_row(sheet, row, own, left, placed, measures, corner)
-    if region.at is not None and unlabelled == list(region.body) and len(unlabelled) == 1:
-        named = sheet.meaning(region.at, sheet.form.rows[region.block]) is not None
-        placed = (outline.place(region.at, ()) if named else None) or _first_row(block)
-        _take_row(sheet, unlabelled[0], region.at, (), placed, measures, corner)
+    named = [cell for cell in corner if sheet.meaning(cell, sheet.form.rows[region.block]) is not None]
+    beside = region.at or next(iter(named), None)
+    if beside is not None and unlabelled == list(region.body) and len(unlabelled) == 1:
+        placed = (outline.place(beside, ()) if beside in named else None) or _first_row(block)
+        _take_row(sheet, unlabelled[0], beside, (), placed, measures, corner)
 
 
 def _first_row(block: Matrix) -> Placed:

@@ -6,7 +6,7 @@ Each cell keeps the place where it physically stands as its `origin`; the paragr
 from dataclasses import replace
 
 from extract.identify import CAPTION_PARAGRAPHS
-from extract.stitch.columns import together
+from extract.stitch.columns import LastPart, as_its_own, together
 from extract.stitch.evidence import Standing, continues
 from extract.stitch.forms_in_one import forms_in
 from schemas.document import Document, Paragraph, Table
@@ -31,6 +31,7 @@ class _Walk:
         self.blocks: list[Paragraph | Table] = []
         self._place: int | None = None
         self._caption: tuple[str, ...] = ()
+        self._last: LastPart | None = None
         self._since: list[str] = []
         self._frames: set[int] = set()
 
@@ -51,11 +52,13 @@ class _Walk:
             return
         before = self.blocks[self._place] if self._place is not None else None
         if isinstance(before, Table) and self._place is not None:
-            found = continues(Standing(before, self._caption), tuple(self._since), table)
+            last = self._last or as_its_own(before)
+            found = continues(Standing(before, self._caption, last), tuple(self._since), table)
             if found is not None:
-                self.blocks[self._place] = together(before, table, found)
+                self.blocks[self._place], self._last = together(before, table, found)
                 self._since.clear()
                 return
+        self._last = None
         self._place = len(self.blocks)
         self._caption = tuple(reversed(self._since[-CAPTION_PARAGRAPHS:]))
         self._since.clear()

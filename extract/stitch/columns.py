@@ -23,16 +23,42 @@ class Join:
     repeated: frozenset[int]
 
 
-def common_edges(above: Table, below: Table, headings: tuple[int, int] | None) -> tuple[Edges, Edges] | None:
-    """The column edges of both in one measure: by their count, by a row of headings that both have, or by points."""
+@dataclass(frozen=True, slots=True)
+class LastPart:
+    """The last table that was joined to another, and where its column edges stand in the columns of the whole."""
+
+    table: Table
+    places: tuple[int, ...]
+
+
+def as_its_own(table: Table) -> LastPart:
+    return LastPart(table, tuple(range(table.n_cols + 1)))
+
+
+def common_edges(
+    above: Table, last: LastPart, below: Table, headings: tuple[int, int] | None
+) -> tuple[Edges, Edges] | None:
+    """The column edges of both in columns of the upper one: by count, by headings that both have, or by points.
+
+    By count and by points they are compared with the part that stands right above.
+    """
     counted = tuple(float(edge) for edge in range(above.n_cols + 1))
-    if above.n_cols == below.n_cols:
-        return counted, counted
+    if last.table.n_cols == below.n_cols:
+        return counted, tuple(float(place) for place in last.places)
     if headings is not None and (edges := _by_headings(above, below, headings)) is not None:
         return counted, edges
-    if above.edges and below.edges:
-        return _by_points(above.edges, below.edges)
+    if last.table.edges and below.edges and (fitting := _by_points(last.table.edges, below.edges)) is not None:
+        upper, lower = fitting
+        return counted, tuple(_between(edge, upper, last.places) for edge in lower)
     return None
+
+
+def _between(edge: float, known: Edges, places: tuple[int, ...]) -> float:
+    """An edge in the measure of `known`, in columns: `places` says where the known ones stand."""
+    for (left, start), (right, end) in pairwise(zip(known, places, strict=True)):
+        if edge <= right:
+            return start + (edge - left) / (right - left) * (end - start) if edge > left else float(start)
+    return float(places[-1])
 
 
 def stacked_edges(above: Table, below: Table) -> tuple[Edges, Edges]:
@@ -76,8 +102,8 @@ def _by_points(above: Edges, below: Edges) -> tuple[Edges, Edges] | None:
     return (upper, lower) if near > min(len(upper), len(lower)) / 2 + 1 else None
 
 
-def together(above: Table, below: Table, join: Join) -> Table:
-    """One table of the rows of both."""
+def together(above: Table, below: Table, join: Join) -> tuple[Table, LastPart]:
+    """One table of the rows of both, and where the columns of the lower one stand in it."""
     edges, places = _merged(join.above, join.below)
     upper = {edge: edges.index(edge) for edge in join.above}
     n_cols, offset = len(edges) - 1, above.n_rows
@@ -92,19 +118,21 @@ def together(above: Table, below: Table, join: Join) -> Table:
         for cell in below.cells()
     ]  # fmt: skip
     cells = _carried_on(cells, more, offset)
-    repeated = above.repeated | {row + offset for row in join.repeated | below.repeated}
-    return replace(
+    blank = range(max((cell.bottom for cell in above.cells() if strip_outer(cell.text)), default=0), offset)
+    repeated = above.repeated | {*blank} | {row + offset for row in join.repeated | below.repeated}
+    whole = replace(
         above,
         grid=grid_of(cells, offset + below.n_rows, n_cols),
         edges=next((table.edges for table in (above, below) if len(table.edges) == n_cols + 1), ()),
         joined=(*above.joined, below.index, *below.joined),
         repeated=repeated,
     )
+    return whole, LastPart(below, tuple(places))
 
 
 def _merged(above: Edges, below: Edges) -> tuple[list[float], list[int]]:
     """The edges of both, near ones as one, and where each of the lower table's stands among them."""
-    near = TOLERANCE * (above[-1] - above[0])
+    near = max(TOLERANCE * (above[-1] - above[0]), 0.15)
     free = list(above)
     taken: list[float] = []
     for edge in below:
@@ -128,20 +156,30 @@ def _origin(table: Table, cell: Cell) -> tuple[int, int, int]:
 
 def _carried_on(above: list[Cell], below: list[Cell], offset: int) -> list[Cell]:
     """A label merged downwards to the cut goes on below it, over empty cells or over its own text said again."""
-    at_top = {(cell.row, cell.col): cell for cell in below}
-    grown: list[Cell] = []
+    filled = max((cell.bottom for cell in above if strip_outer(cell.text)), default=0)
+    free = {(cell.row, cell.col): cell for cell in [*above, *below] if cell.row >= filled}
+    carried: dict[tuple[int, int], int] = {}
     swallowed: set[tuple[int, int]] = set()
     for cell in above:
         bottom = cell.bottom
-        if bottom == offset and cell.row_span > 1 and _is_label(cell):
-            while (next_one := at_top.get((bottom, cell.col))) is not None and next_one.right == cell.right:
-                said_again = bottom == offset and fold(next_one.text) == fold(cell.text)
-                if strip_outer(next_one.text) and not said_again:
-                    break
-                swallowed.add((next_one.row, next_one.col))
-                bottom = next_one.bottom
-        grown.append(replace(cell, row_span=bottom - cell.row) if bottom != cell.bottom else cell)
-    return [*grown, *(cell for cell in below if (cell.row, cell.col) not in swallowed)]
+        first = free.get((bottom, cell.col)) if bottom >= filled else None
+        if first is None or max(cell.row_span, first.row_span) == 1 or not _is_label(cell):
+            continue
+        passed: list[tuple[int, int]] = []
+        while (next_one := free.get((bottom, cell.col))) is not None and next_one.right == cell.right:
+            said_again = bottom == offset and fold(next_one.text) == fold(cell.text)
+            if strip_outer(next_one.text) and not said_again:
+                break
+            passed.append((next_one.row, next_one.col))
+            bottom = next_one.bottom
+        if bottom > offset:
+            carried[cell.row, cell.col] = bottom - cell.row
+            swallowed.update(passed)
+    return [
+        replace(cell, row_span=carried.get((cell.row, cell.col), cell.row_span))
+        for cell in [*above, *below]
+        if (cell.row, cell.col) not in swallowed
+    ]
 
 
 def _is_label(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from extract.form import Form
 from extract.generic import body_row
 from extract.identify import LABEL_MAX_LENGTH, anchors_in, identify_table, lines_across
-from extract.stitch.columns import Join, common_edges, stacked_edges, together
+from extract.stitch.columns import Join, LastPart, common_edges, stacked_edges, together
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell, Table
@@ -20,10 +20,11 @@ ENOUGH_ANCHORS = 2
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A table with the lines above it, nearest first."""
+    """A table with the lines above it, nearest first, and the part of it that was joined last."""
 
     table: Table
     caption: tuple[str, ...]
+    last: LastPart
 
 
 def continues(before: Standing, between: tuple[str, ...], after: Table) -> Join | None:
@@ -34,7 +35,7 @@ def continues(before: Standing, between: tuple[str, ...], after: Table) -> Join 
         return None
     above = before.table
     repeated, headings = _said_again(above, after, known)
-    edges = common_edges(above, after, headings)
+    edges = common_edges(above, before.last, after, headings)
     join = Join(*(edges or stacked_edges(above, after)), repeated)
     announced = any(_matches("continued", line) for line in said) or _announced_inside(after, repeated)
     upper = identify_table(above, before.caption)
@@ -42,7 +43,7 @@ def continues(before: Standing, between: tuple[str, ...], after: Table) -> Join 
     others = upper.form and lower.form and upper.form.template.section != lower.form.template.section
     if others and lower.form is not None and _opens(lower.form, after):
         return None
-    form = upper.form or identify_table(together(above, after, join), before.caption).form
+    form = upper.form or identify_table(together(above, after, join)[0], before.caption).form
     if form is None:
         goes_on = edges is not None and _goes_on_by_rows(above, after, repeated, headings, announced=announced)
         return join if goes_on else None
@@ -58,9 +59,15 @@ def _goes_on_in_form(form: Form, above: Table, after: Table, join: Join, *, same
     if once & set(_closing(form)):  # only what follows the totals: 等级
         return same_columns and bool(_once(form, rest))
     gained = anchors_in(form, _texts(rest)) - anchors_in(form, _texts(above.cells()))
-    if len(gained) >= ENOUGH_ANCHORS:
+    if len(gained) >= ENOUGH_ANCHORS or (gained and _begins_with_labels(form, after)):
         return True
     return same_columns and (bool(gained) or bool(join.repeated) or not _has_headings(after))
+
+
+def _begins_with_labels(form: Form, table: Table) -> bool:
+    """Whether the first row holds nothing but labels of the form."""
+    texts = [cell.text for cell in table.starting_in(0) if strip_outer(cell.text)]
+    return len(texts) > 1 and all(any(text in words for words in form.vocabularies()) for text in texts)
 
 
 def _opens(form: Form, table: Table) -> bool:

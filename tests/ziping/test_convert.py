@@ -8,7 +8,7 @@ import pytest
 import ziping
 from schemas.observation import Observation
 from schemas.record import Record
-from tests.ziping.command import HUNAN_2022, REPORTS, call, run
+from tests.ziping.command import CORPUS, HUNAN_2022, REPORTS, call, run
 
 HUNAN_2019 = next(path for path in REPORTS if path.parent.name == "hunan-2019-huarong")
 EVERY_REPORT = pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.parent.name)
@@ -18,14 +18,21 @@ EVERY_REPORT = pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.
 def test_the_output_is_the_record(report: Path) -> None:
     done = call("convert", report)
     assert (done.exit_code, done.stderr) == (0, "")
-    record = ziping.convert(report)
-    assert Record.model_validate_json(done.stdout_bytes) == record
-    assert json.loads(done.stdout)["source"] == report.name
+    records = ziping.convert_all(report)
+    written = json.loads(done.stdout)
+    several = written if len(records) > 1 else [written]
+    assert [Record.model_validate(one) for one in several] == records
+    assert {one["source"] for one in several} == {report.name}
 
 
 @EVERY_REPORT
 def test_bytes_give_the_record_of_the_file(report: Path) -> None:
-    assert ziping.convert(report.read_bytes(), name=report.name) == ziping.convert(report)
+    assert ziping.convert_all(report.read_bytes(), name=report.name) == ziping.convert_all(report)
+
+
+def test_a_bundle_is_no_single_record() -> None:
+    with pytest.raises(ziping.DocumentError, match="E_SEVERAL"):
+        ziping.convert(next(CORPUS.glob("guangxi-2022-tiandeng/*.docx")))
 
 
 def test_a_verb_can_be_called_again() -> None:
