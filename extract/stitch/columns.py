@@ -8,6 +8,7 @@ from normalize.numerals import parse_number
 from schemas.document import Cell, Table, grid_of
 
 Edges = tuple[float, ...]
+CELLS_MIN = 3  # a row of fewer cells does not show its columns
 TOLERANCE = 0.012  # of the table's width: what a hand that drags a column edge misses it by
 
 
@@ -50,7 +51,8 @@ def common_edges(
     if last.table.edges and below.edges and (fitting := _by_points(last.table.edges, below.edges)) is not None:
         upper, lower = fitting
         return counted, tuple(_between(edge, upper, last.places) for edge in lower)
-    return None
+    edges = _by_cells(last, below)
+    return (counted, edges) if edges is not None else None
 
 
 def _between(edge: float, known: Edges, places: tuple[int, ...]) -> float:
@@ -59,6 +61,17 @@ def _between(edge: float, known: Edges, places: tuple[int, ...]) -> float:
         if edge <= right:
             return start + (edge - left) / (right - left) * (end - start) if edge > left else float(start)
     return float(places[-1])
+
+
+def _by_cells(last: LastPart, below: Table) -> Edges | None:
+    """Where the row above the cut and the row below it have as many cells, each stands below its fellow."""
+    upper = list(last.table.crossing(last.table.n_rows - 1))
+    lower = list(below.crossing(0))
+    if len(upper) != len(lower) or len(lower) < CELLS_MIN or upper[-1].right != last.table.n_cols:
+        return None
+    known = (0.0, *(float(cell.right) for cell in lower))
+    places = (last.places[0], *(last.places[cell.right] for cell in upper))
+    return tuple(_between(float(edge), known, places) for edge in range(below.n_cols + 1))
 
 
 def stacked_edges(above: Table, below: Table) -> tuple[Edges, Edges]:

@@ -128,3 +128,13 @@ def test_what_is_nested_in_a_cell_joins_nothing() -> None:
     document = report("2021年度部门整体支出绩效评价基础数据表", drawn(MONEY))
     document = replace(document, blocks=(*document.blocks, nested, replace(drawn(MORE_MONEY), index=2)))
     assert [table.joined for table in tables_of(document)] == [(2,), ()]
+
+
+def test_columns_are_found_again_by_the_cells_beside_the_cut() -> None:
+    """Made anew by hand: other grid columns and no width that fits, yet four cells above the cut and four below it."""
+    anew = "2、项目支出 | < | 200.00 | < | < | 210.00 | 205.00 \n 三公经费 | < | 3.00 | < | < | 3.00 | 2.50"
+    document = report("2021年度部门整体支出绩效评价基础数据表", "单位：万元", drawn(MONEY), "续表", drawn(anew))
+    record = only(document)
+    assert record.basic_data is not None
+    row = record.basic_data["expenditure.project"]
+    assert (row.prior_final.raw, row.budget.raw, row.final.raw) == ("200.00", "210.00", "205.00")
