@@ -42,6 +42,7 @@ def read_generic(identified: Identified) -> list[GenericCell]:
     counts = _count_columns(table, first, body)
     width = _label_columns(table, body, counts)
     halves = _halves(table, first, body, width)
+    above = [_headings_above(table, first, body, col) for col in range(table.n_cols)]
     cells: list[GenericCell] = []
     for row in range(body, table.n_rows):
         if row in table.repeated or _is_count_row(table, row) or _row_texts(table, row) in headings:
@@ -55,7 +56,7 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 for label in table.crossing(row)
                 if start <= label.col < start + width and label.col not in counts and _text(label)
             )
-            column_path = _headings_above(table, first, body, cell.col)
+            column_path = above[cell.col]
             readings = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
@@ -112,8 +113,10 @@ def _is_count_row(table: Table, row: int) -> bool:
     """A row that only counts the columns: 1 2 3, perhaps after 栏次."""
     all_texts = [_text(cell) for cell in table.starting_in(row)]
     texts = [text for text in all_texts if text]
-    counted = [text for text in texts if text.isdecimal()]
+    counted = [text for text in texts if len(text) < 5 and text.isdecimal()]
     rest = [text for text in texts if not text.isdecimal()]
+    if len(counted) + len(rest) < len(texts):
+        return False
     consecutive = [int(text) for text in counted] == list(range(1, len(counted) + 1))
     if len(counted) < 2 or not consecutive:
         return False

@@ -15,6 +15,9 @@ FUZZY_MIN_LENGTH = 5
 FUZZY_MAX_LENGTH = 30
 FUZZY_CUTOFF = 80.0
 FUZZY_MARGIN = 8.0
+# What is kept of texts that were looked at: no more than the largest tables have, and none that is no label.
+KEPT_MAX = 65536
+KEPT_MAX_LENGTH = 200
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
 _PREFIX = re.compile(
@@ -67,9 +70,12 @@ class _Entry:
     dated: bool
 
 
-@lru_cache(maxsize=8192)
 def label_key(text: str) -> LabelKey:
     """Fold a label, take off what stands before it, and set its closing brackets and year apart."""
+    return _kept_key(text) if len(text) <= KEPT_MAX_LENGTH else _label_key(text)
+
+
+def _label_key(text: str) -> LabelKey:
     key = _PREFIX.sub("", fold(_circled_apart(text))).rstrip(":;,。、")
     year = _YEAR.search(key)
     key = _YEAR.sub("{Y}", key)
@@ -78,6 +84,9 @@ def label_key(text: str) -> LabelKey:
         bare = bracket[1].rstrip(":;")
         remarks.append(bracket[2])
     return LabelKey(key, bare, tuple(remarks), int(year[1]) if year else None)
+
+
+_kept_key = lru_cache(maxsize=KEPT_MAX)(_label_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,11 @@ class Vocabulary:
     def _known(self, text: str) -> tuple[_Entry, ...]:
         found = self._found.get(text)
         if found is None:
-            found = self._found[text] = tuple(self._look_up(label_key(text)))
+            found = tuple(self._look_up(label_key(text)))
+            if len(text) <= KEPT_MAX_LENGTH:
+                if len(self._found) >= KEPT_MAX:
+                    self._found.clear()
+                self._found[text] = found
         return found
 
     def _look_up(self, key: LabelKey) -> list[_Entry]:

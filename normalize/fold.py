@@ -28,6 +28,8 @@ _ALIKE = {
     "〇": "○◯",
 }
 
+KEPT_MAX_LENGTH = 200  # a longer text is no label that comes again
+
 
 def _lookalikes() -> dict[int, str | None]:
     """One character to one character: full-width forms, radicals and compatibility ideographs, look-alike signs.
@@ -70,16 +72,22 @@ def even_spaces(text: str) -> str:
     return text.translate(_SPACES)
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The form for matching: NFKC, no white space or quotes, one dash, one bracket, one colon.
 
     `“三公” 经费（万元）` → `三公经费(万元)`, `㎡` → `m2`.
     """
+    return _kept(text) if len(text) <= KEPT_MAX_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = compact(text)
     if folded.isascii():
         return folded
     return unicodedata.normalize("NFKC", folded).translate(_COMPACT)
+
+
+_kept = lru_cache(maxsize=65536)(_fold)
 
 
 def strip_outer(text: str) -> str:

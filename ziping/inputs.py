@@ -9,15 +9,24 @@ from pathlib import Path
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Each file with its name relative to what was given; of a folder all files below it, lock files left out.
 
+    A folder below that cannot be looked into is given itself: whoever opens it is told why.
+
     A path that does not exist as it is written may be a pattern, which the Windows command line leaves to the program.
     """
     for path in expanded(paths):
         if path.is_dir():
-            for below in sorted(path.rglob("*")):
-                if below.is_file() and not _is_lock(below):
-                    yield below, printable(below.relative_to(path).as_posix())
+            for below in _below(path):
+                yield below, printable(below.relative_to(path).as_posix())
         else:
             yield path, printable(path.name)
+
+
+def _below(folder: Path) -> list[Path]:
+    closed: list[str] = []
+    found: list[Path] = []
+    for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
+        found += [path for name in names if (path := Path(place, name)).is_file() and not _is_lock(path)]
+    return sorted([*found, *map(Path, closed)])
 
 
 def expanded(paths: Iterable[Path]) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Protocol, cast
 
+from extract.read.archive import MAX_MARKS
 from extract.read.source import detect, open_source, source_from_bytes
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
@@ -27,6 +28,8 @@ def read(source: Source) -> Document:
         raise DocumentError(_REFUSED[source.format], source.name)
     if source.format == "damaged":
         raise DocumentError("E_DAMAGED", source.name, reason="zip")
+    if source.format == "oversized":
+        raise DocumentError("E_TOO_LARGE", source.name, reason=f"> {MAX_MARKS} zip entries")
     if source.format not in READERS:
         raise DocumentError("E_FORMAT", source.name, found=source.format, supported=" ".join(READERS))
     return cast(_Reader, import_module(READERS[source.format])).read(source)

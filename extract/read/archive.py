@@ -1,14 +1,17 @@
 """Zip files before they are unpacked: what their directory says, and whether it is too much."""
 
 import io
+import struct
 import zlib
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from schemas.errors import DocumentError
 
 # A report is a few MB unpacked, one with scans inside some dozens; what lies far above is a bomb or no report.
 MAX_UNPACKED_BYTES = 200_000_000
 MAX_ENTRIES = 10_000
+# An entry takes 1 kB of memory before it can be counted, its mark none; a bundle has the marks of its files too.
+MAX_MARKS = 100_000
 # Deflate reaches about 1000:1 on nothing but repetition; XML of the widest tables stays below 100:1. Small entries
 # may be as regular as they like.
 MAX_RATIO = 200
@@ -17,7 +20,12 @@ RATIO_FROM_BYTES = 10_000_000
 MAX_LISTING_BYTES = 1_000_000
 
 # What zipfile raises on bytes that are no whole zip file, or that use a method which it does not know.
-FAULTS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+_ENTRY_MARK = b"PK\x01\x02"
+# An office file is packed with these alone (ECMA-376-2, annex B); others reach any ratio.
+_METHODS = (ZIP_STORED, ZIP_DEFLATED)
+_LOCAL_HEADER_BYTES, _NAME_AND_EXTRA = 30, 26  # of the file's local header: its length, and where two lengths stand
+_CHUNK_BYTES = 1 << 20
 
 _ENCRYPTED_FLAG = 0x1
 _WORD_MAIN = (b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
@@ -32,7 +40,9 @@ _OPEN_DOCUMENT = ((b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "
 
 
 def zip_format(data: bytes) -> str:
-    """What a zip file holds: `docx`, `xlsx`, `ofd` …, `zip` for a bundle, `encrypted`, or `damaged`."""
+    """What a zip file holds: `docx`, `xlsx`, `ofd` …, `zip` for a bundle, `encrypted`, `damaged` or `oversized`."""
+    if data.count(_ENTRY_MARK) > MAX_MARKS:
+        return "oversized"
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -53,7 +63,7 @@ def zip_format(data: bytes) -> str:
 
 
 def check_archive(data: bytes, name: str) -> None:
-    """Refuse a zip file that unpacks to too much, judged by its directory alone."""
+    """Refuse a zip file that unpacks to too much, judged by its directory, and one whose directory lies about it."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -68,6 +78,32 @@ def check_archive(data: bytes, name: str) -> None:
         if entry.file_size > RATIO_FROM_BYTES and entry.file_size > MAX_RATIO * entry.compress_size:
             ratio = entry.file_size // max(entry.compress_size, 1)
             raise DocumentError("E_TOO_LARGE", name, reason=f"{entry.filename} {ratio}:1")
+    for entry in entries:
+        if lie := _lie_of(entry, data):
+            raise DocumentError("E_DAMAGED", name, reason=f"{entry.filename}: {lie}")
+
+
+def _lie_of(entry: ZipInfo, data: bytes) -> str:
+    """What an entry does not hold to; nothing of it is kept, and no more unpacked than it says it has."""
+    if entry.compress_type not in _METHODS:
+        return f"zip method {entry.compress_type}"
+    if entry.compress_type == ZIP_STORED:
+        return "" if entry.compress_size == entry.file_size else "sizes differ"
+    header = entry.header_offset
+    if not 0 <= header <= len(data) - _LOCAL_HEADER_BYTES:
+        return "no such place"
+    start = header + _LOCAL_HEADER_BYTES + sum(struct.unpack_from("<HH", data, header + _NAME_AND_EXTRA))
+    unpack = zlib.decompressobj(-zlib.MAX_WBITS)
+    rest, size = memoryview(data)[start : start + entry.compress_size], 0
+    try:
+        while len(rest) and not unpack.eof and size <= entry.file_size:
+            chunk, rest = rest[:_CHUNK_BYTES], rest[_CHUNK_BYTES:]
+            size += len(unpack.decompress(chunk, _CHUNK_BYTES))
+            while unpack.unconsumed_tail and size <= entry.file_size:
+                size += len(unpack.decompress(unpack.unconsumed_tail, _CHUNK_BYTES))
+    except zlib.error as fault:
+        return str(fault)
+    return "" if size <= entry.file_size else f"more than {entry.file_size} bytes"
 
 
 def _opening(archive: ZipFile, entry: str) -> bytes:

@@ -2,15 +2,17 @@
 
 import codecs
 import hashlib
+import os
 import re
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from extract.read.archive import zip_format
 from schemas.document import Source
 from schemas.errors import DocumentError
 
-# Scanned reports reach some dozens of MB; beyond this a file is no report, and a device file would never end.
-MAX_FILE_BYTES = 500_000_000
+# Scanned reports reach some dozens of MB; beyond this a file is no report.
+MAX_FILE_BYTES = 200_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams in an OLE2 file, in the order in which they decide: an encrypted docx is one with this first.
@@ -46,14 +48,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 def open_source(path: Path, name: str) -> Source:
     """Read a file; `name` is what the data will call it. Only a file that cannot be opened is an error here."""
     try:
+        # A pipe would be waited for and a device never ends: whether it is a file is asked before it is opened.
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):
+            os.scandir(path).close()  # one that is closed says so
+        if not S_ISREG(mode):
+            raise DocumentError("E_NOT_A_FILE", name)
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(MAX_FILE_BYTES + 1) if path.stat().st_size <= MAX_FILE_BYTES else None
     except (FileNotFoundError, NotADirectoryError) as fault:
         raise DocumentError("E_NOT_FOUND", name) from fault
     except (OSError, ValueError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise DocumentError("E_UNREADABLE", name, reason=reason) from fault
-    if len(data) > MAX_FILE_BYTES:
+    if data is None or len(data) > MAX_FILE_BYTES:
         raise DocumentError("E_TOO_LARGE", name, reason=f"> {MAX_FILE_BYTES} bytes")
     return source_from_bytes(data, name)
 
@@ -64,7 +72,7 @@ def source_from_bytes(data: bytes, name: str) -> Source:
 
 
 def detect(data: bytes) -> str:
-    """The format of bytes by their content: `docx` `pdf` `doc` …, or `empty` `encrypted` `damaged` `unknown`."""
+    """The format of bytes by their content: `docx` `pdf` …, or `empty` `encrypted` `damaged` `oversized` `unknown`."""
     if not data:
         return "empty"
     if data.startswith(_OLE):

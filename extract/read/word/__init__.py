@@ -3,7 +3,7 @@
 from extract.read.archive import check_archive
 from extract.read.word.body import read_parts
 from extract.read.word.grid import TooManyPlacesError
-from extract.read.word.package import DamagedError, open_parts
+from extract.read.word.package import BeyondLimitsError, DamagedError, open_parts
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
 
@@ -15,5 +15,5 @@ def read(source: Source) -> Document:
         return read_parts(source, open_parts(source.data))
     except DamagedError as fault:
         raise DocumentError("E_DAMAGED", source.name, reason=str(fault)) from fault
-    except TooManyPlacesError as fault:
+    except (TooManyPlacesError, BeyondLimitsError) as fault:
         raise DocumentError("E_TOO_LARGE", source.name, reason=str(fault)) from fault

@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -26,8 +27,16 @@ _FAULTS = (
 _PARSER = XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
+# What libxml2 says where its own limits end: 256 levels, 10 MB in one text.
+_LIMITS = re.compile("XML_PARSE_HUGE|huge text|Excessive depth", re.IGNORECASE)
+
+
 class DamagedError(Exception):
     """The package cannot be opened; the text says why."""
+
+
+class BeyondLimitsError(Exception):
+    """The XML is deeper, or has longer texts, than any document; the text says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,8 @@ def open_parts(data: bytes) -> Parts:
             tuple(notes for name in ("footnotes", "endnotes") if (notes := _related(part, name)) is not None),
         )
     except _FAULTS as fault:
+        if isinstance(fault, XMLSyntaxError) and _LIMITS.search(str(fault)):
+            raise BeyondLimitsError(str(fault)) from fault
         raise DamagedError(f"{type(fault).__name__}: {fault}") from fault
 
 

@@ -24,6 +24,9 @@ from extract.read.word.names import (
 )
 from extract.read.word.values import is_on, whole_val
 
+# Styles of reports stand on a handful of others; a longer chain was made to cost time.
+_MAX_BASES = 50
+
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
@@ -85,7 +88,7 @@ class Styles:
                 element = self._elements[current]
                 layers[current] = _layer(current, element)
                 based_on = element.find(BASED_ON)
-                current = None if based_on is None else based_on.get(VAL)
+                current = None if based_on is None or len(layers) == _MAX_BASES else based_on.get(VAL)
             self._layers[style_id] = tuple(layers.values())
         return self._layers[style_id]
 

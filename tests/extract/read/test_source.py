@@ -86,7 +86,7 @@ def test_open_reads_the_file_and_keeps_the_given_name(tmp_path: Path) -> None:
     [
         ("missing.docx", "E_NOT_FOUND"),
         ("file.docx/inner.docx", "E_NOT_FOUND"),
-        (".", "E_UNREADABLE"),
+        (".", "E_NOT_A_FILE"),
         ("a\0b", "E_UNREADABLE"),
     ],
 )

@@ -1,0 +1,69 @@
+"""Whatever a file is, it costs one line at most, within 10 s and 500 MB, and nothing is written or fetched beside.
+
+`bounded.convert` measures that for every run here; the tests say what the answer is.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.ziping.bounded import Done, convert
+from tests.ziping.hostile import GOOD, READ, REFUSED, Make
+from ziping import DocumentError
+from ziping import convert as convert_in_python
+
+pytest.importorskip("resource", reason="limits on a child process need a POSIX system")
+
+REMEDIES = ("请", "目前支持", "如确为报告")
+
+
+def records(place: Path) -> list[dict[str, object]]:
+    lines = (place / "bounded.cwd" / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def is_told(done: Done, code: str, name: str) -> bool:
+    """One line: code, file, what is wrong, what to do."""
+    (line,) = done.lines
+    what, _, remedy = line.removeprefix(f"{code} {name}：").partition("。")
+    return line.startswith(f"{code} {name}：") and len(what) > 3 and remedy.startswith(REMEDIES)
+
+
+@pytest.mark.parametrize(("code", "make"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_read_costs_one_line_and_the_others_go_on(tmp_path: Path, code: str, make: Make) -> None:
+    data = make()
+    (tmp_path / "1.docx").write_bytes(data)
+    (tmp_path / "2.docx").write_bytes(GOOD)
+    done = convert(tmp_path, tmp_path / "1.docx", tmp_path / "2.docx", out="out.jsonl")
+    assert is_told(done, code, "1.docx"), done.stderr
+    assert (done.exit_code, [record["source"] for record in records(tmp_path)]) == (1, ["2.docx"])
+    with pytest.raises(DocumentError) as raised:
+        convert_in_python(data, name="1.docx")
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize("code", ["E_EMPTY", "E_TOO_LARGE"])
+def test_alone_there_is_no_output(tmp_path: Path, code: str) -> None:
+    (tmp_path / "1.docx").write_bytes(REFUSED["empty" if code == "E_EMPTY" else "a bomb"][1]())
+    done = convert(tmp_path, tmp_path / "1.docx", out="out.json")
+    assert is_told(done, code, "1.docx")
+    assert (done.exit_code, done.stdout) == (3, b"")
+    assert not (tmp_path / "bounded.cwd" / "out.json").exists()
+
+
+@pytest.mark.parametrize("make", READ.values(), ids=READ)
+def test_what_is_broken_beside_the_text_is_read(tmp_path: Path, make: Make) -> None:
+    (tmp_path / "1.docx").write_bytes(make())
+    done = convert(tmp_path, tmp_path / "1.docx", out="out.jsonl")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [record["title"] for record in records(tmp_path)] == ["绩效自评报告"]
+
+
+def test_a_file_cut_anywhere(tmp_path: Path) -> None:
+    for part in range(1, 20):
+        (tmp_path / f"{part:02}.docx").write_bytes(GOOD[: len(GOOD) * part // 20])
+    (tmp_path / "20.docx").write_bytes(GOOD)
+    done = convert(tmp_path, *sorted(tmp_path.glob("*.docx")), out="out.jsonl")
+    assert [line.split("：")[0] for line in done.lines] == [f"E_DAMAGED {part:02}.docx" for part in range(1, 20)]
+    assert (done.exit_code, [record["source"] for record in records(tmp_path)]) == (1, ["20.docx"])
