@@ -12,7 +12,7 @@ LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 # Chinese file names and reports on whatever console
 export PYTHONUTF8 := 1
 
-.PHONY: help setup dev demo test check format wheel bench lock clean
+.PHONY: help setup dev demo test check format wheel bench fuzz lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -49,6 +49,10 @@ wheel: $(VENV)/.runtime ## dist/*.whl
 bench: $(VENV)/.dev ## each measurement in bench/
 	@set -e; for script in $(basename $(notdir $(sort $(wildcard bench/[a-z]*.py)))); do \
 		echo "bench/$$script.py"; $(BIN)/python -m "bench.$$script"; done
+
+SECONDS ?= 60
+fuzz: $(VENV)/.dev ## changed files against the reader; SECONDS=60, SEED=number to repeat, finds in build/fuzz
+	$(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 # Compiles both locks, then asks for a wheel of every locked version on each platform that is supported.
 # `make lock` keeps the versions where it can, `make lock UPGRADE=--upgrade` takes the newest.
