@@ -141,8 +141,9 @@ class _Assembler:
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
         reading = locate(found, form, self.year)
-        rows = section_rows(reading.located, form, self.year)
         instance = len(self.sections[section])
+        before = _money_unit(self.sections[section][-1]) if instance else ""
+        rows = section_rows(reading.located, form, self.year, before)
         self.sections[section].append(rows)
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
@@ -212,6 +213,13 @@ class _Assembler:
                 unmapped=len(unmapped),
             )
         )
+
+
+def _money_unit(rows: SectionRows) -> str:
+    """The one unit in which a form states its amounts for sure, if it is one."""
+    readings = (reading for _, field in rows.items() for row in field for reading in row.measures.values())
+    units = {reading.stated_unit for reading in readings if reading.unit == "元" and reading.confidence == 1}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _is_fuller(name: str, short: str) -> bool:

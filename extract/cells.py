@@ -34,12 +34,14 @@ UNITS_DIFFER = "行标签的单位“{row}”与列标题的“{column}”不一
 UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
 
 
-def read_located(located: Located, marks: Marks, money_unit: str = "") -> tuple[CellReading, ...]:
-    """One reading, or two for a range. `money_unit` is the form's own unit where the report prints none."""
+def read_located(
+    located: Located, marks: Marks, money_unit: str = "", why: str = UNIT_ASSUMED
+) -> tuple[CellReading, ...]:
+    """One reading, or two for a range. `money_unit` is taken where the report prints none, `why` says so."""
     kind = codebook().kind(located.field, located.measure)
     match kind:
         case "money" | "area" | "people" | "count":
-            return (_measured(located, kind, marks, money_unit),)
+            return (_measured(located, kind, marks, money_unit, why),)
         case "rate":
             return (read_rate(located.raw, marks),)
         case "score":
@@ -56,7 +58,7 @@ def read_located(located: Located, marks: Marks, money_unit: str = "") -> tuple[
             return (read_text(located.raw, marks),)
 
 
-def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> CellReading:
+def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str, why: str) -> CellReading:
     unit_kind: Kind = kind
     inherited = _declared(located.unit_texts, unit_kind)
     if inherited is not None or kind != "money":
@@ -68,7 +70,7 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str) -> Ce
         return reading
     if isinstance(reading.value, Decimal) and abs(reading.value) >= TOO_MUCH_TO_ASSUME:
         return replace(reading, value=None, comparator="", status="unreadable", note=UNIT_UNKNOWN, certain=False)
-    return replace(reading, note=UNIT_ASSUMED.format(unit=money_unit), certain=False)
+    return replace(reading, note=why.format(unit=money_unit), certain=False)
 
 
 def _with_conflict(reading: CellReading, used: str | None, in_label: str | None) -> CellReading:

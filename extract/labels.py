@@ -16,8 +16,8 @@ FUZZY_MAX_LENGTH = 30
 FUZZY_CUTOFF = 80.0
 FUZZY_MARGIN = 8.0
 # What is kept of texts that were looked at: no more than the largest tables have, and none that is no label.
-KEPT_MAX = 65536
-KEPT_MAX_LENGTH = 200
+KEPT_MAX = 131072
+KEPT_MAX_LENGTH = 60
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
 _PREFIX = re.compile(
@@ -137,10 +137,10 @@ class Vocabulary:
         hints: Sequence[str] = (),
         contrasts: Sequence[Sequence[str]] = (),
     ) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: dict[str, tuple[_Entry, ...]] = {}
         self._contrasts = contrasts
         self._hints = re.compile("|".join([*hints, _UNIT_HINT.pattern]).replace("{Y}", r"(?:\d{4}|\{Y\})"))
-        self._found: dict[str, tuple[_Entry, ...]] = {}
+        self._without_hints: dict[str, tuple[_Entry, ...]] = {}
         self._fuzzy: dict[str, tuple[str, float] | None] = {}
         listed = list(dict.fromkeys(labels))
         for label in listed:
@@ -152,9 +152,9 @@ class Vocabulary:
     def _add(self, wording: str, label: str, match: Match) -> None:
         own, meant = _PLACEHOLDER.search(wording), _PLACEHOLDER.search(label)
         key = label_key(_PLACEHOLDER.sub("{Y}", wording)).key
-        entries = self._entries.setdefault(key, [])
+        entries = self._entries.get(key, ())
         if all(entry.label != label for entry in entries):
-            entries.append(_Entry(label, match, _offset(meant), dated=own is not None))
+            self._entries[key] = (*entries, _Entry(label, match, _offset(meant), dated=own is not None))
 
     def __contains__(self, text: str) -> bool:
         return bool(self._known(text))
@@ -180,20 +180,19 @@ class Vocabulary:
         return self._nearest(text, key, base_year) if fuzzy else None
 
     def _known(self, text: str) -> tuple[_Entry, ...]:
-        found = self._found.get(text)
-        if found is None:
-            found = tuple(self._look_up(label_key(text)))
-            if len(text) <= KEPT_MAX_LENGTH:
-                if len(self._found) >= KEPT_MAX:
-                    self._found.clear()
-                self._found[text] = found
-        return found
+        key = label_key(text).key
+        found = self._entries.get(key)
+        if found is not None or "(" not in key:
+            return found or ()
+        if key not in self._without_hints:
+            if len(self._without_hints) >= KEPT_MAX:
+                self._without_hints.clear()
+            self._without_hints[key] = self._look_up(key)
+        return self._without_hints[key]
 
-    def _look_up(self, key: LabelKey) -> list[_Entry]:
-        if key.key in self._entries:
-            return self._entries[key.key]
-        inner = _BRACKETS.sub(lambda found: "" if self._is_hint(found[1]) else found[0], key.key)
-        return self._entries.get(inner.rstrip(":;"), [])
+    def _look_up(self, key: str) -> tuple[_Entry, ...]:
+        inner = _BRACKETS.sub(lambda found: "" if self._is_hint(found[1]) else found[0], key)
+        return self._entries.get(inner.rstrip(":;"), ())
 
     def _is_hint(self, remark: str) -> bool:
         return self._hints.fullmatch(remark) is not None
@@ -205,7 +204,7 @@ class Vocabulary:
         if near is None:
             return None
         wording, score = near
-        chosen = _chosen(tuple(self._entries[wording]), key.year, base_year)
+        chosen = _chosen(self._entries[wording], key.year, base_year)
         if chosen is None:
             return None
         note = f"标签“{key.key}”按近似匹配为“{chosen.label}”（{score:.0f}%）"

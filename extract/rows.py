@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.cells import read_located
+from extract.cells import UNIT_ASSUMED, read_located
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from normalize.cells import CellReading, fit_rate
@@ -14,13 +14,18 @@ from schemas.record import FieldRows, Reading, Row, SectionRows
 from schemas.values import PATH_SEPARATOR, Value
 
 UNIT_OF_TARGET = "完成值未印单位，目标值的单位是“{unit}”"
+UNIT_BEFORE = "单位未印出，按前一张同类表的“{unit}”读取"
 REPEATED = "同一字段在表中不止一处"
 _Key = tuple[str, str, str]  # field, item, measure
 
 
-def section_rows(located: Iterable[Located], form: Form, year: int | None) -> SectionRows:
-    """The rows of one section by field, in the order of the table. `year` is the evaluated year."""
-    readings = _with_fitted_rates(_with_doubtful_actuals(_read_all(sorted(located, key=_row_major), form)))
+def section_rows(located: Iterable[Located], form: Form, year: int | None, unit_before: str = "") -> SectionRows:
+    """The rows of one section by field, in the order of the table.
+
+    `year` is the evaluated year, `unit_before` the unit of money of the form of the same kind right before this one.
+    """
+    places = sorted(located, key=_row_major)
+    readings = _with_fitted_rates(_with_doubtful_actuals(_read_all(places, form, unit_before)))
     rows: dict[str, dict[str, tuple[str, dict[str, Reading]]]] = {}
     for place, name, cell in readings:
         field = rows.setdefault(place.field, {})
@@ -45,11 +50,12 @@ def _row_major(place: Located) -> tuple[int, int]:
     return place.cell.row, place.cell.col
 
 
-def _read_all(located: Iterable[Located], form: Form) -> list[tuple[Located, str, CellReading]]:
+def _read_all(located: Iterable[Located], form: Form, unit_before: str) -> list[tuple[Located, str, CellReading]]:
     """Every located cell with its measure's name and reading; the two ends of a range have names of their own."""
     found: list[tuple[Located, str, CellReading]] = []
     for place in located:
-        cells = read_located(place, form.marks, form.template.money_unit)
+        own = form.template.money_unit
+        cells = read_located(place, form.marks, own or unit_before, UNIT_ASSUMED if own else UNIT_BEFORE)
         found += [(place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell) for cell in cells]
     return found
 

@@ -426,3 +426,14 @@ def test_the_next_page_of_a_form_is_doubted_until_it_is_joined() -> None:
     assert {(reading.confidence, "续页" in reading.note) for reading in first.readings} == {(0.8, True)}
     apart = one_record(SELF, drawn(SELF_EVALUATION), "另表", drawn(page)).other_tables[0]
     assert {reading.confidence for reading in apart.readings} == {1.0}
+
+
+def test_a_second_form_without_a_unit_takes_that_of_the_first_with_doubt() -> None:
+    bare = project("乙").replace("（万元）", "")
+    record = one_record(
+        TITLE, "项目支出绩效自评表", "单位：万元", drawn(project("甲").replace("（万元）", "")), drawn(bare)
+    )
+    first, second = (rows["funds.total"].executed for rows in record.project_evaluation)
+    assert (first.stated_unit, first.confidence) == ("万元", 1)
+    assert (second.value, second.stated_unit, second.confidence) == (first.value, "万元", 0.8)
+    assert second.note == "单位未印出，按前一张同类表的“万元”读取"

@@ -43,6 +43,10 @@ class _CellContent:
     indent: float | None = None
 
 
+# Reports have some dozens of tables, a county's reports in one file a thousand; the widest tables of the largest units
+# have some ten thousand cells. What lies far above takes longer to read than anyone waits.
+MAX_TABLES = 5_000
+MAX_CELLS = 100_000
 _BOXED = -1  # the index of a paragraph in a text box until all of the body's are counted
 
 
@@ -53,7 +57,7 @@ class _BlockReader:
         self._styles = Styles(parts.styles)
         self._format = ParagraphFormat(self._styles, Numbering(parts.numbering, self._styles))
         self._n_tables = 0
-        self._n_places = 0
+        self._n_places = self._n_cells = 0
         self.n_paragraphs = 0
 
     def story(self, parent: _Element, root: _Element) -> list[Paragraph | Table]:
@@ -81,6 +85,8 @@ class _BlockReader:
         """A table and, after it, those nested in it; indices count where tables begin."""
         index = self._n_tables
         self._n_tables += 1
+        if self._n_tables > MAX_TABLES:
+            raise TooManyPlacesError(f"> {MAX_TABLES} tables")
         nested: list[Table] = []
         grid = read_grid(element, lambda cell: self._cell(cell, text, nested), self._skip, index)
         table = Table(index, grid, edges=column_edges(element, len(grid[0]) if grid else 0))
@@ -91,6 +97,9 @@ class _BlockReader:
         return [table, *inner] if table.n_cols else inner
 
     def _cell(self, element: _Element, text: TextReader, nested: list[Table]) -> CellText:
+        self._n_cells += 1
+        if self._n_cells > MAX_CELLS:
+            raise TooManyPlacesError(f"> {MAX_CELLS} cells")
         cell = _CellContent([], nested)
         self._lines(element, text, cell)
         return CellText("\n".join(cell.lines), cell.indent or 0.0)

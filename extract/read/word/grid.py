@@ -27,8 +27,9 @@ from schemas.document import Cell, grid_of
 
 # Word itself draws 63 columns at most; a wider span is a mistake of the generator and is clipped to the declared grid.
 MAX_SPAN = 128
-# 60,000 rows of 63 columns; only a file that was made to exhaust memory has more places than this.
-MAX_PLACES = 4_000_000
+# Only a file that was made to exhaust memory has more columns, or more places, than this.
+MAX_COLUMNS = 500
+MAX_PLACES = 2_000_000
 
 
 class TooManyPlacesError(Exception):
@@ -96,6 +97,8 @@ def read_grid(table: _Element, read: Read, skip: Skip, index: int = 0) -> tuple[
                 areas.append(area)
             current[slot.col] = area
             n_cols = max(n_cols, slot.col + slot.width)
+            if n_cols > MAX_COLUMNS:
+                raise TooManyPlacesError(f"{n_cols} > {MAX_COLUMNS} columns")
         above = current
         n_rows += 1
         if n_rows * n_cols > MAX_PLACES:

@@ -25,7 +25,7 @@ from extract.read.word.names import (
 from extract.read.word.values import is_on, whole_val
 
 # Styles of reports stand on a handful of others; a longer chain was made to cost time.
-_MAX_BASES = 50
+_MAX_BASES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Styles:
         self._elements: dict[str, _Element] = {}
         self._default: str | None = None
         self._defaults: tuple[StyleLayer, ...] = ()
+        self._own: dict[str, StyleLayer] = {}
         self._layers: dict[str, tuple[StyleLayer, ...]] = {}
         self.any_hidden = False
         if root is None:
@@ -86,7 +87,9 @@ class Styles:
             current: str | None = style_id
             while current is not None and current in self._elements and current not in layers:
                 element = self._elements[current]
-                layers[current] = _layer(current, element)
+                if current not in self._own:
+                    self._own[current] = _layer(current, element)
+                layers[current] = self._own[current]
                 based_on = element.find(BASED_ON)
                 current = None if based_on is None or len(layers) == _MAX_BASES else based_on.get(VAL)
             self._layers[style_id] = tuple(layers.values())
