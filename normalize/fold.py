@@ -28,7 +28,7 @@ _ALIKE = {
     "〇": "○◯",
 }
 
-KEPT_MAX_LENGTH = 200  # a longer text is no label that comes again
+KEPT_MAX_LENGTH = 60  # a longer text is no label that comes again
 
 
 def _lookalikes() -> dict[int, str | None]:
@@ -87,7 +87,7 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", folded).translate(_COMPACT)
 
 
-_kept = lru_cache(maxsize=65536)(_fold)
+_kept = lru_cache(maxsize=131072)(_fold)
 
 
 def strip_outer(text: str) -> str:
