@@ -18,6 +18,7 @@ FUZZY_MARGIN = 8.0
 # What is kept of texts that were looked at: no more than the largest tables have, and none that is no label.
 KEPT_MAX = 131072
 KEPT_MAX_LENGTH = 60
+REMARKS_MAX = 10  # brackets at the end of a label; each more costs a look at the whole of it
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
 _PREFIX = re.compile(
@@ -80,7 +81,7 @@ def _label_key(text: str) -> LabelKey:
     year = _YEAR.search(key)
     key = _YEAR.sub("{Y}", key)
     bare, remarks = key, []
-    while bracket := _LAST_BRACKET.match(bare):
+    while len(remarks) < REMARKS_MAX and (bracket := _LAST_BRACKET.match(bare)):
         bare = bracket[1].rstrip(":;")
         remarks.append(bracket[2])
     return LabelKey(key, bare, tuple(remarks), int(year[1]) if year else None)
