@@ -124,16 +124,16 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_names_in_a_folder(tmp_path: Path, name: str) -> None:
+def test_names_in_a_folder(tmp_path: Path) -> None:
     place = tmp_path / "in"
     place.mkdir()
-    (place / name).write_bytes(GOOD)
-    (place / (name[:-6] + "2")).write_bytes(b"")
+    for name in NAMES:
+        (place / name).write_bytes(GOOD)
+        (place / (name[:-1] + "y")).write_bytes(b"")
     done = convert(tmp_path, place, out="out.jsonl")
-    assert (done.exit_code, done.codes, len(done.lines)) == (1, ["E_EMPTY"], 1)
-    assert done.lines[0].isprintable()
-    assert sources(tmp_path) == [name]
+    assert (done.exit_code, set(done.codes), len(done.lines)) == (1, {"E_EMPTY"}, len(NAMES))
+    assert all(line.isprintable() for line in done.lines)
+    assert sorted(map(str, sources(tmp_path))) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("args", [("--", "-x.docx"), ("./-x.docx",), ("in/../-x.docx",)])
