@@ -53,10 +53,12 @@ class _Assembler:
         self.unmapped: list[UnmappedCell] = []
 
     def record(self) -> Record:
-        for found in self.part.tables:
+        for before, found in zip((None, *self.part.tables), self.part.tables, strict=False):
             form = found.form
-            if form is None or (self.sections[form.template.section] and form.template.section != "project_evaluation"):
-                self._take_other(found, SECOND if form is not None else CONTINUED if self._may_continue(found) else "")
+            if form is None:
+                self._take_other(found, CONTINUED if before is not None and _may_continue(before, found) else "")
+            elif self.sections[form.template.section] and form.template.section != "project_evaluation":
+                self._take_other(found, SECOND)
             else:
                 self._take_form(found, form)
         cover = self.cover
@@ -147,16 +149,6 @@ class _Assembler:
         self.sections[section].append(rows)
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
-    def _may_continue(self, found: Identified) -> bool:
-        """Whether a table stands right behind one of a form, as wide as it: what it calls headings may be values."""
-        before = next((other for other in self.part.tables if other.table.index == found.table.index - 1), None)
-        return (
-            before is not None
-            and before.form is not None
-            and not found.caption
-            and before.table.n_cols == found.table.n_cols
-        )
-
     def _take_other(self, found: Identified, doubt: str) -> None:
         """Read a table by its headings; `doubt` says why a known form is read so."""
         cells = read_generic(found)
@@ -241,3 +233,8 @@ def _statement(stated: Stated, year: int | None, note: str) -> Statement:
         provenance=Provenance(paragraph=stated.paragraph, start=stated.start, end=stated.end),
     )
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
+
+
+def _may_continue(before: Identified, found: Identified) -> bool:
+    """Whether a table stands right behind one of a form, as wide as it: what it calls headings may be values."""
+    return before.form is not None and not found.caption and before.table.n_cols == found.table.n_cols

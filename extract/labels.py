@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)(?=年)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_DIGITS = re.compile(r"\d+")
 _LAST_BRACKET = re.compile(r"^(.+?)\(([^()]*)\)$")
 _UNIT_HINT = re.compile(
     r"(?:单位:)?(?:[百千万亿]{0,2}元|人次?|㎡|m2|平方米|%|分|个|年|亩|万元、%)|\d+(?:\.\d+)?(?:分|%)?"
@@ -80,7 +81,8 @@ def _label_key(text: str) -> LabelKey:
     key = _PREFIX.sub("", fold(_circled_apart(text))).rstrip(":;,。、")
     year = _YEAR.search(key)
     key = _YEAR.sub("{Y}", key)
-    bare, remarks = key, []
+    bare = key
+    remarks: list[str] = []
     while len(remarks) < REMARKS_MAX and (bracket := _LAST_BRACKET.match(bare)):
         bare = bracket[1].rstrip(":;")
         remarks.append(bracket[2])
@@ -227,7 +229,12 @@ class Vocabulary:
         return wording, score
 
     def _compatible(self, one: str, other: str) -> bool:
-        """Whether no word of one contradicts a word of the other, and no negation or exclusion tells them apart."""
+        """Whether no word of one contradicts one of the other, and no number or negation tells them apart.
+
+        A second fund (`专项资金2`) is not a misspelt first.
+        """
+        if _DIGITS.findall(one) != _DIGITS.findall(other):
+            return False
         for words in self._contrasts:
             if {word for word in words if word in one} != {word for word in words if word in other}:
                 return False

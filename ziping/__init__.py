@@ -15,14 +15,16 @@ refuse_foreign_packages()
 if TYPE_CHECKING:
     from schemas.errors import DocumentError, UsageError, ZipingError
     from schemas.record import Record
+    from ziping.frames import to_frame
     from ziping.reports import convert, convert_all
 
 __version__ = "0.1.0"
-__all__ = ["DocumentError", "Record", "UsageError", "ZipingError", "convert", "convert_all"]
+__all__ = ["DocumentError", "Record", "UsageError", "ZipingError", "convert", "convert_all", "to_frame"]
 
 _HOMES = {
     "convert": "ziping.reports",
     "convert_all": "ziping.reports",
+    "to_frame": "ziping.frames",
     "Record": "schemas.record",
     "DocumentError": "schemas.errors",
     "UsageError": "schemas.errors",

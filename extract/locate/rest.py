@@ -1,10 +1,15 @@
 """What the blocks of a form left over: knowingly ignored, or listed as unmapped with its paths."""
 
+import re
+
+from extract.locate.repeats import repeats_left
 from extract.locate.sheet import Sheet, written
 from normalize.fold import fold, strip_outer
 from schemas.document import Cell
 from schemas.record import UnmappedCell
 from schemas.values import PATH_SEPARATOR
+
+_YEAR_LINE = re.compile(r"\(?\d{4}年度?\)?")
 
 
 def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
@@ -16,11 +21,20 @@ def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
         whole_row = bool(cells) and _row_is_ignored(sheet, row)
         for cell in cells:
             in_ignored = (cell.row, cell.col) in ignored_places
-            if whole_row or in_ignored or not strip_outer(cell.text) or _is_known_label(sheet, cell):
+            if whole_row or in_ignored or _says_nothing(sheet, cell, head_rows) or _is_known_label(sheet, cell):
                 sheet.claim(cell, "ignored")
             else:
                 unmapped.append(_listed(sheet, cell, head_rows))
     return unmapped
+
+
+def _says_nothing(sheet: Sheet, cell: Cell, head_rows: set[int]) -> bool:
+    """Blank, the line of unit or year inside the table, or in a column unmerged that says again what the last says."""
+    if not strip_outer(cell.text) or cell.text in sheet.caption or _YEAR_LINE.fullmatch(fold(cell.text)):
+        return True
+    head_row = max((row for row in head_rows if row < cell.row), default=None)
+    heading = None if head_row is None else sheet.table.at(head_row, cell.col)
+    return heading is not None and repeats_left(sheet, cell) and repeats_left(sheet, heading)
 
 
 def _row_is_ignored(sheet: Sheet, row: int) -> bool:

@@ -65,6 +65,8 @@ class Book:
                     raise OSError(str(fault)) from fault
             else:
                 self._book.fileclosed = True  # or it complains that nobody closed it
+                for sheet in self._book.worksheets():  # Windows removes no scratch file that is open
+                    sheet.row_data_fh.close()
 
     def sheet(self, name: str, heads: Sequence[Head], frozen: int = 0) -> "Sheet":
         """A new sheet behind the others; its first `frozen` columns stay in sight."""
