@@ -8,33 +8,26 @@ from schemas.record import Reading, Record, SectionRows
 from schemas.values import Measure, Section, plain
 
 
-def observations_of(record: Record) -> list[Observation]:
-    """Tables by section, instance and row-major, then prose by position."""
+def observations_of(record: Record) -> Iterator[Observation]:
+    """Tables by section, instance and row-major, then prose by position; one at a time, for a table may be long."""
     templates = {(use.section, use.instance): use.template for use in reversed(record.coverage.tables)}
-    found: list[Observation] = []
     for section, instance, rows in _sections(record):
         template = templates.get((section, instance), "")
-        found += sorted(
-            (
-                _row(record, section, instance, template, field, row.item, name, reading, reading.label or row.label)
-                for field, field_rows in rows.items()
-                for row in field_rows
-                for name, reading in row.measures.items()
-            ),
-            key=_place,
+        stated = (
+            (field, row.item, name, reading, reading.label or row.label)
+            for field, field_rows in rows.items()
+            for row in field_rows
+            for name, reading in row.measures.items()
         )
+        for field, item, name, reading, label in sorted(stated, key=lambda one: _place(one[3].provenance)):
+            yield _row(record, section, instance, template, field, item, name, reading, label)
     for instance, table in enumerate(record.other_tables):
         items = _Repeated()
-        found += [
-            _row(record, "other", instance, "", "", item, measure, reading, reading.label)
-            for reading in table.readings
-            for item, measure in [items.name(reading)]
-        ]
-    found += [
-        _row(record, "prose", 0, "", said.field, said.item, said.measure, said.reading, said.label)
-        for said in record.prose
-    ]
-    return found
+        for reading in table.readings:
+            item, measure = items.name(reading)
+            yield _row(record, "other", instance, "", "", item, measure, reading, reading.label)
+    for said in record.prose:
+        yield _row(record, "prose", 0, "", said.field, said.item, said.measure, said.reading, said.label)
 
 
 def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:
@@ -64,9 +57,9 @@ class _Repeated:
         return item, "value"
 
 
-def _place(row: Observation) -> tuple[bool, int, int, int]:
+def _place(place: Provenance) -> tuple[bool, int, int, int]:
     """Row-major; a row that the report lacks (`absent`) comes last."""
-    return (row.table is None, row.table or 0, row.row or 0, row.col or 0)
+    return (place.table is None, place.table or 0, place.row or 0, place.col or 0)
 
 
 def _row(

@@ -216,7 +216,7 @@ class Record(BaseModel):
         """The long form: one row per stated value, in the order of the contract."""
         from schemas.observations import observations_of
 
-        return observations_of(self)
+        return list(observations_of(self))
 
     def to_json(self, indent: int | None = 2) -> str:
         """The record as JSON; parts of a reading that do not apply are left out."""

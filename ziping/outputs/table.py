@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from schemas.finding import Finding
 from schemas.observation import Observation
+from schemas.observations import observations_of
 from schemas.record import Record
 from ziping.outputs import Content
 
@@ -44,7 +45,7 @@ def rows(record: Record, content: Content) -> Iterator[tuple[Cell, ...]]:
         for finding in record.findings:
             yield tuple(_cell(getattr(finding, name)) for name in Finding.model_fields)
     else:
-        for observation in record.observations():
+        for observation in observations_of(record):
             cells = (_cell(getattr(observation, name)) for name in Observation.model_fields)
             yield (*cells, number(observation))
 

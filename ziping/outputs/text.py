@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pydantic import BaseModel
 
+from schemas.observations import observations_of
 from schemas.record import Record
 from schemas.values import plain
 from ziping.outputs import Content, Each
@@ -72,8 +73,8 @@ class Csv:
             yield text if number else BOM + _line(tuple(column.name for column in self.columns)) + text
 
 
-def _parts(record: Record, content: Content) -> list[BaseModel]:
-    return [*(record.findings if content == "findings" else record.observations())]
+def _parts(record: Record, content: Content) -> Iterable[BaseModel]:
+    return record.findings if content == "findings" else observations_of(record)
 
 
 def _line(cells: tuple[Cell, ...]) -> str:

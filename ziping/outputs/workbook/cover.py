@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from schemas.observations import observations_of
 from schemas.record import Record
 from schemas.values import SCHEMA_VERSION
 from ziping.outputs import Money
@@ -41,7 +42,7 @@ class ReportLine(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> "ReportLine":
         cells = record.coverage
-        doubts = sum(bool(doubt_of([reading])) for reading in record.observations())
+        doubts = sum(bool(doubt_of([reading])) for reading in observations_of(record))
         return cls(
             record.org_name,
             record.year,

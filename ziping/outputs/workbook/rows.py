@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schemas.codebook import codebook
 from schemas.observation import Observation
+from schemas.observations import observations_of
 from schemas.record import Record, UnmappedCell
 from schemas.values import PATH_SEPARATOR
 from ziping.outputs import Money
@@ -102,7 +103,7 @@ def is_placeholder(group: Sequence[Observation]) -> bool:
 def _groups(record: Record) -> Iterator[list[Observation]]:
     """The readings of one row together; in prose and unknown tables each reading is a row, the two of a range one."""
     groups: dict[tuple[str, int, str, str], list[Observation]] = {}
-    for reading in record.observations():
+    for reading in observations_of(record):
         item = reading.item
         if reading.section == "prose":
             item = f"{reading.item}@{reading.measure}~{reading.paragraph}:{reading.start}"
