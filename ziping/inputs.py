@@ -1,9 +1,59 @@
 """What was given on the command line in, the files that it stands for out, each with its name from there."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
+from typing import NamedTuple
+
+from ziping.paths import is_folder
+
+SYSTEM_FILES = {"thumbs.db", "desktop.ini"}
+
+
+class Given(NamedTuple):
+    """The files of a run, each with its name from what was given; `again` counts those that were given before."""
+
+    files: list[tuple[Path, str]]
+    again: int
+
+
+def given(paths: Iterable[Path]) -> Given:
+    """Each file once, under a name of its own: two of one name are told apart by as many folders as it takes."""
+    found = list(find_files(paths))
+    places: dict[str, tuple[Path, str]] = {}
+    for path, name in found:
+        places.setdefault(os.path.realpath(path), (path, name))
+    names = {place: name for place, (_, name) in places.items()}
+    for folders in range(1, max(map(_depth, places), default=0) + 1):
+        shared = Counter(names.values())
+        if len(shared) == len(names):
+            break
+        names.update({place: _last(place, folders + 1) for place, name in names.items() if shared[name] > 1})
+    return Given([(path, names[place]) for place, (path, _) in places.items()], len(found) - len(places))
+
+
+def without_outputs(files: list[tuple[Path, str]], paths: Iterable[Path], out: Path | None) -> list[tuple[Path, str]]:
+    """The files less those of an earlier run, which lie at or below `out` where only a folder above it was given."""
+    if out is None:
+        return files
+    own = os.path.realpath(out)
+    if any(_lies_in(os.path.realpath(path), own) for path in paths):
+        return files
+    return [(path, name) for path, name in files if not _lies_in(os.path.realpath(path), own)]
+
+
+def _lies_in(place: str, folder: str) -> bool:
+    return place == folder or place.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _depth(place: str) -> int:
+    return len(Path(place).parts)
+
+
+def _last(place: str, count: int) -> str:
+    return printable(Path(*Path(place).parts[-count:]).as_posix())
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -11,40 +61,44 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
     A folder below that cannot be looked into is given itself: whoever opens it is told why.
 
-    A path that does not exist as it is written may be a pattern, which the Windows command line leaves to the program.
+    A path that does not exist as it is written may be a pattern, which the Windows command line leaves to the program;
+    what it matches is named from the last folder before its first sign.
     """
-    for path in expanded(paths):
-        if path.is_dir():
-            for below in _below(path):
-                yield below, printable(below.relative_to(path).as_posix())
-        else:
-            yield path, printable(path.name)
+    for pattern in paths:
+        if os.path.lexists(pattern) or not has_magic(str(pattern)):
+            yield from _named(pattern, pattern if is_folder(pattern) else pattern.parent)
+            continue
+        folder, matches = _matches(pattern)
+        if not matches:
+            yield pattern, printable(pattern.name)
+        for path in matches:
+            yield from _named(path, path if is_folder(path) else folder)
+
+
+def _named(path: Path, base: Path) -> Iterator[tuple[Path, str]]:
+    if not is_folder(path):
+        yield path, printable(path.relative_to(base).as_posix())
+        return
+    for below in _below(path):
+        yield below, printable(below.relative_to(base).as_posix())
 
 
 def _below(folder: Path) -> list[Path]:
     closed: list[str] = []
     found: list[Path] = []
     for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        found += [path for name in names if (path := Path(place, name)).is_file() and not _is_lock(path)]
+        paths = (Path(place, name) for name in names)
+        found += [path for path in paths if (path.is_file() or path.is_symlink()) and not _is_passed_over(path)]
     return sorted([*found, *map(Path, closed)])
 
 
-def expanded(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each path, in place of a pattern (`*.docx`, `**/*.docx`) what it matches; the pattern itself if nothing does."""
-    for path in paths:
-        if os.path.lexists(path) or not has_magic(str(path)):
-            yield path
-        else:
-            yield from _matches(path) or [path]
-
-
-def _matches(pattern: Path) -> list[Path]:
-    """What a pattern matches; what exists as it is written is no pattern (`自评[1]/*.docx`)."""
+def _matches(pattern: Path) -> tuple[Path, list[Path]]:
+    """What a pattern matches, and the folder from which; what exists as it is written is none (`自评[1]/*.docx`)."""
     folder = pattern
     while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     below = pattern.relative_to(folder).as_posix()
-    return sorted(match for match in folder.glob(below) if not _is_lock(match))
+    return folder, sorted(match for match in folder.glob(below) if not _is_passed_over(match))
 
 
 def printable(name: str) -> str:
@@ -52,6 +106,6 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", errors="replace")
 
 
-def _is_lock(path: Path) -> bool:
-    """Hidden files, and the `~$` files that Word leaves beside an open document."""
-    return path.name.startswith((".", "~$"))
+def _is_passed_over(path: Path) -> bool:
+    """Hidden files, the `~$` files that Word leaves beside an open document, and what Windows puts into folders."""
+    return path.name.startswith((".", "~$")) or path.name.lower() in SYSTEM_FILES

@@ -30,6 +30,11 @@ def extended(absolute: PureWindowsPath) -> PureWindowsPath:
     return PureWindowsPath(prefix + (text[1:] if text.startswith("\\\\") else text))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a name that no file system takes is none."""
+    return os.path.isdir(reachable(path))  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+
+
 class Names:
     """Hands out a path for each source of a run: its own without its extension, folders kept, no two the same."""
 

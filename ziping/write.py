@@ -8,18 +8,30 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.errors import UsageError
-from ziping.paths import reachable
+from ziping.paths import is_folder, reachable
 
 
 def write_out(chunks: Iterable[str], out: Path | None, *, force: bool = False) -> None:
     """Write to `out`, or to the standard output if it is None; an existing file only with `force`."""
     if out is None:
-        for chunk in chunks:
-            sys.stdout.buffer.write(chunk.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        _to_stdout(chunks)
         return
     with whole(out, force=force) as part, part.open("wb") as file:
         file.writelines(chunk.encode("utf-8") for chunk in chunks)
+
+
+def _to_stdout(chunks: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise UsageError("E_OUTPUT", "stdout", reason="closed")
+    try:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = None  # what is left in its buffer cannot be written either
+        raise UsageError("E_OUTPUT", "stdout", reason=_reason(error)) from error
 
 
 @contextmanager
@@ -27,7 +39,7 @@ def whole(out: Path, *, force: bool = False) -> Iterator[Path]:
     """A new empty file beside `out`, to be filled, that becomes `out` at the end; nothing stays of it if that fails."""
     refuse_existing(out, force=force)
     try:
-        target = reachable(out)
+        target = reachable(out.resolve() if out.is_symlink() else out)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{out.name[:40]}.")
         os.close(handle)
         part = Path(name)
@@ -47,7 +59,7 @@ def whole(out: Path, *, force: bool = False) -> Iterator[Path]:
 
 def refuse_existing(out: Path, *, force: bool) -> None:
     """Say so before any work is done."""
-    if reachable(out).is_dir():
+    if is_folder(out):
         raise UsageError("E_OUTPUT", str(out), reason="是文件夹 / is a folder")
     if not force and os.path.lexists(reachable(out)):
         raise UsageError("E_EXISTS", str(out))
@@ -55,7 +67,7 @@ def refuse_existing(out: Path, *, force: bool) -> None:
 
 def _reason(error: OSError | UnicodeEncodeError) -> str:
     """Why, in the words of the system; a name that the console's encoding cannot hold is no OSError."""
-    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
+    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
 
 
 def _umask() -> int:

@@ -1,11 +1,13 @@
 """The options of an output in, what is to be written and where out; a line that says what cannot be."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from schemas.errors import UsageError
 from ziping.outputs import CONTENTS, FILES_ONLY, FORMATS, MONEY, Format, Money, Output
+from ziping.paths import is_folder
 from ziping.write import refuse_existing
 
 T = TypeVar("T", bound=str)
@@ -23,8 +25,15 @@ class Target:
             return
         if not self.is_folder:
             refuse_existing(self.path, force=force)
-        elif self.path.exists() and not self.path.is_dir():
+        elif os.path.lexists(self.path) and not is_folder(self.path):
             raise UsageError("E_OUTPUT", str(self.path), reason="不是文件夹 / is no folder")
+
+
+def given_paths(paths: list[str]) -> list[Path]:
+    """What is given on the command line; an empty text, as of a variable not set, is no path."""
+    if not all(paths):
+        raise _usage("有一个路径是空的", "one of the paths is empty")
+    return [Path(path) for path in paths]
 
 
 def target(out: str | None) -> Target:
@@ -34,7 +43,7 @@ def target(out: str | None) -> Target:
     if not out:
         raise _usage("-o 后面是空的", "-o is empty")
     path = Path(out.rstrip("/\\") or out[0])
-    return Target(path, out[-1] in "/\\" or path.is_dir())
+    return Target(path, out[-1] in "/\\" or is_folder(path))
 
 
 def output(to: str, file_format: str, where: Target, money: str, *, every_row: bool) -> Output:

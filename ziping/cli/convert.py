@@ -1,7 +1,6 @@
 """`ziping convert`: reports in; records, observations or findings out."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +12,7 @@ FORMATS = "json | jsonl | csv | xlsx | parquet"
 
 
 def convert_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
     to: Annotated[str, typer.Option("--to", help="record | observations | findings", show_default=False)] = "",
     file_format: Annotated[str, typer.Option("-f", "--format", help=FORMATS, show_default=False)] = "",
     out: Annotated[
@@ -29,9 +28,10 @@ def convert_command(
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
 ) -> None:
-    from ziping.cli.choice import output, target
+    from ziping.cli.choice import given_paths, output, target
 
     try:
+        sources = given_paths(paths)
         where = target(out)
         wanted = output(to, file_format, where, money, every_row=every_row)
         where.refuse_existing(force=force)
@@ -41,9 +41,9 @@ def convert_command(
 
     from ziping.cli.run import NothingReadError, Run
 
-    on_terminal = where.path is None and sys.stdout.isatty()
-    run = Run(paths, lang, prose=not no_prose, data_on_terminal=on_terminal)
+    on_terminal = where.path is None and sys.stdout is not None and sys.stdout.isatty()
     try:
+        run = Run(sources, lang, prose=not no_prose, out=where.path, data_on_terminal=on_terminal)
         if on_terminal and not file_format and to in ("", "record"):
             from ziping.summary import summarize
 

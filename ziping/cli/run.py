@@ -1,6 +1,7 @@
 """Paths in, the records of their files out, one file after the other: a bad one costs a line and is counted."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,15 +23,28 @@ class NothingReadError(Exception):
 class Run:
     """Converts file after file. `each` gives what is made of their records, `into_folder` writes one file a report."""
 
-    def __init__(self, paths: list[Path], lang: Lang, *, prose: bool, data_on_terminal: bool = False) -> None:
-        from ziping.inputs import find_files
+    def __init__(
+        self, paths: list[Path], lang: Lang, *, prose: bool, out: Path | None = None, data_on_terminal: bool = False
+    ) -> None:
+        from ziping.inputs import given, without_outputs
 
         self.prose = prose
-        self.files = list(find_files(paths))
+        self.files, again = given(paths)
+        self._inputs = {os.path.realpath(path) for path, _ in self.files}
+        self.files = without_outputs(self.files, paths, out)
+        self.refuse_inputs([] if out is None else [out])
         self.good = self.failed = self.refused = 0
         self._progress = progress(len(self.files), lang, data_on_terminal=data_on_terminal)
         if not self.files:
             complain(UsageError("E_NO_FILES", str(paths[0])), lang)
+        if again:
+            complain(UsageError("E_GIVEN_TWICE", count=again), lang)
+
+    def refuse_inputs(self, outs: Iterable[Path]) -> None:
+        """A report is never overwritten with its own data, not even by force."""
+        for out in outs:
+            if os.path.realpath(out) in self._inputs and _is_report(out):
+                raise UsageError("E_IS_INPUT", str(out))
 
     def each(self, render: "Callable[[Record], T]") -> Iterator[T]:
         """What `render` makes of each record of each file that can be read."""
@@ -44,21 +58,35 @@ class Run:
         names = Names()
         claimed = iter([names.claim(name) for _, name in self.files])  # by its place, whether or not others can be read
 
+        def out_of(place: PurePosixPath) -> Path:
+            return folder / f"{place}.{output.format}"
+
         def convert(path: Path, name: str) -> None:
             place = next(claimed)
-            if not force:
-                _refuse(folder, (place, place.with_name(place.name + ".1")), output)
+            self._refuse([out_of(place), out_of(place.with_name(place.name + ".1"))], force=force)
             records = self._records(path, name)
             places = [place]
             if len(records) > 1:
                 places = [names.numbered(place, number) for number in range(1, len(records) + 1)]
-            if not force:
-                _refuse(folder, places, output)
-            for record, each_place in zip(records, places, strict=True):
-                _write(record, output, folder / f"{each_place}.{output.format}", force=force)
+            outs = [out_of(each) for each in places]
+            self._refuse(outs, force=force)
+            for record, out in zip(records, outs, strict=True):
+                _write(record, output, out, force=force)
 
-        for _ in self._done(convert):
-            pass
+        _make(folder)
+        try:
+            for _ in self._done(convert):
+                pass
+        finally:
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _refuse(self, outs: list[Path], *, force: bool) -> None:
+        from ziping.write import refuse_existing
+
+        self.refuse_inputs(outs)
+        for out in outs:
+            refuse_existing(out, force=force)
 
     def _records(self, path: Path, name: str) -> "list[Record]":
         from extract.read import open_source
@@ -94,18 +122,25 @@ def _guarded(convert: Callable[[Path, str], T], path: Path, name: str) -> T:
         raise DocumentError("E_INTERNAL", name, reason=f"{type(error).__name__}: {error}") from error
 
 
-def _refuse(folder: Path, places: "tuple[PurePosixPath, ...] | list[PurePosixPath]", output: Output) -> None:
-    from ziping.write import refuse_existing
+def _is_report(path: Path) -> bool:
+    """Whether its content is of a format that is read; the outputs of an earlier run are not."""
+    from extract.read import READERS, open_source
 
-    for place in places:
-        refuse_existing(folder / f"{place}.{output.format}", force=False)
+    try:
+        return open_source(path, path.name).format in READERS
+    except DocumentError:
+        return False
 
 
 def _write(record: "Record", output: Output, out: Path, *, force: bool) -> None:
+    _make(out.parent)
+    output.write(One(record), out, force=force)
+
+
+def _make(folder: Path) -> None:
     from ziping.paths import reachable
 
     try:
-        reachable(out.parent).mkdir(parents=True, exist_ok=True)
+        reachable(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError("E_OUTPUT", str(out), reason=error.strerror or type(error).__name__) from error
-    output.write(One(record), out, force=force)
+        raise UsageError("E_OUTPUT", str(folder), reason=error.strerror or type(error).__name__) from error

@@ -116,24 +116,28 @@ def test_a_kill_leaves_no_half_file_under_the_name(tmp_path: Path, kind: str) ->
     assert all(path.name.startswith(".") for path in out.parent.iterdir())
 
 
-def test_a_run_that_is_broken_off_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda one: one.name)
+def test_a_run_that_is_broken_off_leaves_nothing(tmp_path: Path, kind: str, signal_number: signal.Signals) -> None:
     given = tmp_path / "in"
     given.mkdir()
     for number in range(150):
         shutil.copyfile(HUNAN_2022, given / f"{number}.docx")
-    out = tmp_path / "out" / "all.xlsx"
+    scratch, out = tmp_path / "tmp", tmp_path / "out" / f"all.{kind}"
+    scratch.mkdir()
     out.parent.mkdir()
-    with subprocess.Popen([COMMAND, "convert", given, "-o", out], stderr=subprocess.PIPE) as child:
+    env = {**os.environ, "TMPDIR": str(scratch)}
+    with subprocess.Popen([COMMAND, "convert", given, "-o", out], stderr=subprocess.PIPE, env=env) as child:
         deadline = time.monotonic() + 60
         while not list(out.parent.iterdir()) and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(0.2)
-        child.send_signal(signal.SIGINT)
+        child.send_signal(signal_number)
         assert child.stderr is not None
         said = child.stderr.read()
     assert child.returncode not in (0, None)
     assert b"Traceback" not in said
-    assert list(out.parent.iterdir()) == []
+    assert [*out.parent.iterdir(), *scratch.iterdir()] == []
 
 
 def test_plain_lines_where_no_bar_can_be_shown(tmp_path: Path) -> None:
@@ -230,3 +234,87 @@ def test_a_name_of_255_bytes_gets_its_output(tmp_path: Path) -> None:
     assert call("convert", given, "-o", f"{tmp_path / 'out'}/").exit_code == 0
     (written,) = (tmp_path / "out").iterdir()
     assert Record.model_validate_json(written.read_bytes()).source == name
+
+
+@pytest.mark.parametrize("given", ["甲.docx", "."], ids=["file", "folder"])
+@pytest.mark.parametrize("out", ["甲.docx", "链接.docx"])
+def test_a_report_is_never_overwritten_with_its_own_data(tmp_path: Path, given: str, out: str) -> None:
+    shutil.copyfile(HUNAN_2022, tmp_path / "甲.docx")
+    (tmp_path / "链接.docx").symlink_to("甲.docx")
+    done = run("convert", given, "-f", "json", "-o", out, "--force", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"E_IS_INPUT ")
+    assert (tmp_path / "甲.docx").read_bytes() == HUNAN_2022.read_bytes()
+
+
+def test_nor_is_another_report_of_the_folder(tmp_path: Path) -> None:
+    filled(tmp_path, "甲.docx")
+    shutil.copyfile(HUNAN_2022, tmp_path / "甲.xlsx")  # a Word file with the wrong ending
+    done = run("convert", ".", "-f", "xlsx", "-o", "./", "--force", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"E_IS_INPUT ")
+    assert (tmp_path / "甲.xlsx").read_bytes() == HUNAN_2022.read_bytes()
+
+
+@pytest.mark.parametrize("out", ["数据/", "全部.jsonl"])
+def test_a_second_run_does_not_read_its_own_outputs(tmp_path: Path, out: str) -> None:
+    filled(tmp_path, "甲.docx", "下/乙.docx")
+    for _ in range(2):
+        done = run("convert", ".", "-o", out, "--force", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_same_name_in_two_folders_gives_two_names(tmp_path: Path) -> None:
+    given = filled(tmp_path, "甲/自评.docx", "乙/自评.docx")
+    done = call("convert", given / "甲", given / "乙", given / "甲", "--to", "observations", "-f", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["document"] for row in rows} == {"甲/自评.docx", "乙/自评.docx"}
+    assert len({(row["document"], row["key"]) for row in rows}) == len(rows)
+    assert done.stderr.startswith("E_GIVEN_TWICE")
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize("out", ["局" * 90 + ".json", "不/存在.csv", "/proc/没有/", "x" * 300 + "/"])
+def test_what_cannot_be_written_is_one_line_and_2(tmp_path: Path, out: str) -> None:
+    done = run("convert", HUNAN_2022, "-o", out, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"E_OUTPUT ")
+    assert done.stderr.count(b"\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_a_full_disk_behind_the_standard_output(kind: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [COMMAND, "convert", str(HUNAN_2022), "-f", kind]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"E_OUTPUT stdout")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
+def test_a_disk_that_fills_up(tmp_path: Path, kind: str) -> None:
+    """Its reason is told, and nothing stays."""
+    command = f'ulimit -f 8; exec "{COMMAND}" convert "{HUNAN_2022}" -o "{tmp_path}/x.{kind}"'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"E_OUTPUT ")
+    assert done.stderr.count(b"\n") == 1
+    assert b"arge" in done.stderr  # File too large
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_standard_output() -> None:
+    command = f'"{COMMAND}" convert "{HUNAN_2022}" -f csv >&-'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"E_OUTPUT stdout")
+
+
+def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path) -> None:
+    filled(tmp_path, "甲.docx")
+    done = run("convert", "", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"E_USAGE")

@@ -1,5 +1,6 @@
 """Rows of cells in, an .xlsx file out: one sheet after another, row by row, within the limits of Excel."""
 
+import io
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,9 +43,9 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="ziping-")
-        self._file = path.open("wb")
+        self._path, self._bytes = path, io.BytesIO()
         options = {"constant_memory": True, "tmpdir": self._scratch.name, **NO_SURPRISES}
-        self._book = xlsxwriter.Workbook(self._file, options)
+        self._book = xlsxwriter.Workbook(self._bytes, options)
         self._book.use_zip64()
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self._sheets: list[Sheet] = []
@@ -55,7 +56,7 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._scratch, self._file:
+        with self._scratch:
             if kind is None:
                 for sheet in self._sheets:
                     sheet.finish()
@@ -63,6 +64,7 @@ class Book:
                     self._book.close()
                 except XlsxWriterException as fault:
                     raise OSError(str(fault)) from fault
+                self._path.write_bytes(self._bytes.getbuffer())
             else:
                 self._book.fileclosed = True  # or it complains that nobody closed it
                 for sheet in self._book.worksheets():  # Windows removes no scratch file that is open
