@@ -36,7 +36,19 @@ def records_in(source: Source, *, prose: bool = True) -> list[Record]:
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
     records = [checked(record) for record in records_of(document)]
-    return records if prose else [record.model_copy(update={"prose": ()}) for record in records]
+    return records if prose else [_tables_only(record) for record in records]
+
+
+def _tables_only(record: Record) -> Record:
+    """Without prose, and without what rests on it: evidence names rows that are given."""
+    findings = [
+        finding.model_copy(update={"evidence": tuple(key for key in finding.evidence if not key.startswith("prose."))})
+        for finding in record.findings
+    ]
+    kept = tuple(
+        finding for finding, old in zip(findings, record.findings, strict=True) if finding.evidence or not old.evidence
+    )
+    return record.model_copy(update={"prose": (), "findings": kept})
 
 
 def _source(source: Input, name: str) -> Source:

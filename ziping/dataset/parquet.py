@@ -18,6 +18,7 @@ TYPES: dict[Kind, str] = {
     "confidence": "DECIMAL(6,5)",
     "number": "DECIMAL(38,16)",
 }
+SAME_SCHEMA = "SET disabled_optimizers = 'statistics_propagation'"  # or a column without nulls is written as required
 BATCH = 10_000
 OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
@@ -44,6 +45,7 @@ def save(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) -> 
         tempfile.TemporaryDirectory(prefix="ziping-") as spill,
         duckdb.connect(config={**OFFLINE, "temp_directory": spill}) as store,
     ):
+        store.execute(SAME_SCHEMA)
         fields = ", ".join(f'"{head.name}" {TYPES[head.kind]}' for head in heads)
         store.execute(f"CREATE TABLE output ({fields})")
         values = ", ".join(f"unnest(${place}::{TYPES[head.kind]}[])" for place, head in enumerate(heads, 1))

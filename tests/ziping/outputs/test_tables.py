@@ -88,6 +88,14 @@ def test_parquet_has_exact_types(tables: Path) -> None:
     others = {schema.field(name).type for name in HEADS if name not in (*INTEGERS, "confidence")}
     assert others == {pa.string()}
     assert not any(pa.types.is_floating(field.type) for field in schema)
+    assert all(field.nullable for field in schema)
+
+
+def test_parquet_files_can_be_put_together(tmp_path: Path, tables: Path) -> None:
+    """Whether a report happens to lack a value or not, the schema is the same."""
+    assert call("convert", REPORTS[0], "--no-prose", "-o", tmp_path / "one.parquet").exit_code == 0
+    one, all_of_them = pq.read_table(tmp_path / "one.parquet"), pq.read_table(tables / "值.parquet")
+    assert pa.concat_tables([one, all_of_them]).num_rows == one.num_rows + all_of_them.num_rows
 
 
 def test_parquet_numbers_are_the_values(tables: Path) -> None:

@@ -42,7 +42,7 @@ class ReportLine(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> "ReportLine":
         cells = record.coverage
-        doubts = sum(bool(doubt_of([reading])) for reading in observations_of(record))
+        doubts = cells.unmapped + sum(bool(doubt_of([reading])) for reading in observations_of(record))
         return cls(
             record.org_name,
             record.year,
