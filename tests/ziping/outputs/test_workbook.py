@@ -174,6 +174,14 @@ def test_money_in_the_unit_of_the_heading(tmp_path: Path, money: str, shown: flo
     assert row[f"年初预算数（{money}）"] == shown
 
 
+def test_a_label_does_not_say_another_unit_than_its_column(tmp_path: Path) -> None:
+    (form,) = CORPUS.glob("hunan-2019-*/*.docx")
+    assert any("万元" in one.label for one in ziping.convert(form).observations() if one.unit == "元")
+    assert call("convert", form, "--money", "元", "-o", tmp_path / "y.xlsx").exit_code == 0
+    rows = rows_of(openpyxl.load_workbook(tmp_path / "y.xlsx")["基础数据"])
+    assert not [row["项目"] for row in rows if "万元" in str(row["项目"])]
+
+
 @pytest.mark.parametrize("every_row", [False, True])
 def test_unfilled_rows_of_the_form_only_when_asked_for(tmp_path: Path, every_row: bool) -> None:
     rows = rows_of(saved(tmp_path, "甲局", every_row=every_row)["指标"])

@@ -14,6 +14,7 @@ from ziping.outputs import Money
 from ziping.outputs.workbook.columns import Column, Layout, SheetName, layouts
 from ziping.outputs.workbook.shown import SIGNS, Shown, doubt_of, place_of, raw_of, unit_of, value_of
 
+MONEY_UNIT = re.compile(r"\s*[（(](?:单位[:：])?[百千]?[万亿]?元[）)]")  # of the report, not of the sheet
 NO_NAME = re.compile(r"[\W\d_]*|指标[\W\d_]*|项目[\W\d_]*|[XxＸｘ]+")
 
 
@@ -137,6 +138,7 @@ def _labels(record: Record, layout: Layout, group: Sequence[Observation]) -> tup
     first = group[0]
     depth = min(first.row_path.count(PATH_SEPARATOR), 5)
     label = "／".join(dict.fromkeys(reading.label for reading in group if reading.label)).replace("\n", " ")
+    label = MONEY_UNIT.sub("", label) if any(reading.unit == "元" for reading in group) else label
     match layout.name:
         case "项目":
             return (Shown(_project(record, first)), Shown(label, indent=depth))
