@@ -87,8 +87,7 @@ def _below(folder: Path) -> list[Path]:
     closed: list[str] = []
     found: list[Path] = []
     for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        paths = (Path(place, name) for name in names)
-        found += [path for path in paths if (path.is_file() or path.is_symlink()) and not _is_passed_over(path)]
+        found += [path for name in names if (path := Path(place, name)).is_file() and not _is_passed_over(path)]
     return sorted([*found, *map(Path, closed)])
 
 
