@@ -3,8 +3,8 @@
 import re
 
 from extract.identify import Identified
-from extract.wording import wording
-from normalize.cells import CellReading, read_measured, read_rate, read_target
+from extract.wording import is_score, wording
+from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from normalize.units import stated_unit
@@ -57,7 +57,9 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 if start <= label.col < start + width and label.col not in counts and _text(label)
             )
             column_path = above[cell.col]
-            readings = _read(cell.text, (*reversed(column_path), *reversed(row_path), *identified.caption))
+            contexts = (*reversed(column_path), *reversed(row_path), *identified.caption)
+            scored = bool(column_path) and is_score(column_path[-1])
+            readings = _read_score(cell.text) if scored else _read(cell.text, contexts)
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
 
@@ -178,3 +180,9 @@ def _read(text: str, contexts: tuple[str, ...]) -> tuple[CellReading, ...]:
                 if unit:
                     return (read_measured(text, kind, unit),)
     return read_target(text)
+
+
+def _read_score(text: str) -> tuple[CellReading, ...]:
+    """Points, or what stands for none; anything else that stands under such a heading is read as it is."""
+    reading = read_score(text)
+    return read_target(text) if reading.status == "unreadable" else (reading,)

@@ -17,6 +17,7 @@ class Wording(BaseModel):
 
     counts: frozenset[str]
     codes: tuple[str, ...]
+    scores: tuple[str, ...]
     table_numbers: tuple[str, ...]
 
 
@@ -24,6 +25,11 @@ class Wording(BaseModel):
 def wording() -> Wording:
     text = files(__package__).joinpath("wording.toml").read_text(encoding="utf-8")
     return Wording.model_validate(tomllib.loads(text))
+
+
+def is_score(heading: str) -> bool:
+    """Whether a column of this heading holds points (得分, 分值（100分）)."""
+    return re.sub(r"\(.*?\)", "", fold(heading)).endswith(wording().scores)
 
 
 def is_table_number(line: str) -> bool:

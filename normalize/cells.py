@@ -36,7 +36,7 @@ _MONTH = re.compile(r"(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])", re.ASCII)
 _CODE = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_.\-/]*", re.ASCII)
 _SHARE_MAX = Decimal(2)  # above, an unsigned rate is surely in %
 _HUNDRED = Decimal(100)
-_HALF_POINT = Decimal("0.5")  # DOMAIN.md "What must hold": displayed precision, at most 0.5 percentage points
+_HALF_POINT = Decimal("0.5")  # displayed precision, at most 0.5 percentage points
 _WORTH_IN_PERCENT = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
 
 

@@ -8,7 +8,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a text stands; positions that a format lacks are None (CONTRACT.md, position columns).
+    """Where a text stands; positions that a format lacks are None.
 
     `page` counts from 1, all others from 0. `table` is the physical table in document order, `row` and `col` the
     top-left of the cell in that table's grid; `bbox` is `x0, top, x1, bottom` in points; `paragraph`, `start` and

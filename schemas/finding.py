@@ -1,4 +1,4 @@
-"""One thing in a report that does not hold (CONTRACT.md, Finding)."""
+"""One thing in a report that does not hold."""
 
 import hashlib
 from typing import Literal

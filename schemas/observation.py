@@ -1,4 +1,4 @@
-"""One stated value of one report: the row from which every other output can be derived (CONTRACT.md)."""
+"""One stated value of one report: the row from which every other output can be derived."""
 
 from pydantic import BaseModel, ConfigDict
 

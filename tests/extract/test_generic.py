@@ -1,5 +1,7 @@
 """A table that no form knows: every cell with the headings above and the labels before it."""
 
+from decimal import Decimal
+
 import pytest
 
 from extract.assemble import records_of
@@ -129,3 +131,24 @@ def test_two_halves_where_the_second_says_how_it_is_grouped() -> None:
         ("二、其他收入", "收入 > 决算数", "12.00"),
         ("二、农林水支出", "支出 > 决算数", "5.48"),
     ]
+
+
+def test_points_are_points_even_unprinted() -> None:
+    form = drawn("""
+        指标     | 分值（100分） | 自评得分 | 评分标准 | 评分
+        会计核算 | 30            | 28.5分   | 20       | ——
+        资产管理 | 70            | 见附件   | 按规定   |
+    """)
+    read_cells = read_generic(Identified(form, (), "", None, 0.0))
+    cells = {(cell.row_path[-1], cell.column_path[-1]): cell.reading for cell in read_cells}
+
+    def said(row: str, column: str) -> tuple[str, object, str, str]:
+        reading = cells[row, column]
+        return reading.status, reading.value, reading.unit, reading.stated_unit
+
+    assert said("会计核算", "分值（100分）") == ("read", Decimal(30), "分", "分")
+    assert said("会计核算", "自评得分") == ("read", Decimal("28.5"), "分", "分")
+    assert said("会计核算", "评分") == ("not_applicable", None, "分", "分")
+    assert said("资产管理", "评分") == ("blank", None, "分", "分")
+    assert said("会计核算", "评分标准") == ("read", Decimal(20), "", "")
+    assert said("资产管理", "自评得分") == ("read", "见附件", "", "")

@@ -1,4 +1,4 @@
-"""Words and signs of comparison (CONTRACT.md, Reading rules)."""
+"""Words and signs of comparison."""
 
 import pytest
 

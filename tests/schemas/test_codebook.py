@@ -11,7 +11,7 @@ from schemas.values import Kind, Measure, Section
 MONEY = "prior_final budget final"
 FUNDS = "opening_budget full_year_budget adjusted_budget executed weight rate score reason"
 
-# CONTRACT.md, Fields: section → field → kind, measures
+# The fields that others rely on: section → field → kind, measures
 BASIC_DATA = {
     "staff.establishment": ("people", "value"),
     "staff.actual": ("people", "value"),

@@ -217,7 +217,7 @@ def test_what_an_observation_carries() -> None:
     )
 
 
-# CONTRACT.md, Observation: the columns in their order
+# The columns in the order that others rely on
 COLUMNS = """
 schema_version document sha256 report key org_name region level org_kind year template section instance
 field row_path column_path label measure item period raw value unit stated_unit comparator direction base status

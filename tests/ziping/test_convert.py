@@ -84,7 +84,7 @@ def test_several_files_a_line_each() -> None:
 
 
 def test_a_folder_names_its_files_from_there(tmp_path: Path) -> None:
-    """One object for one report, wherever it was found (CONTRACT.md, `json`)."""
+    """One object for one report, wherever it was found."""
     copied(HUNAN_2022, tmp_path / "乙 区" / "某 局.docx")
     (tmp_path / "乙 区" / "~$某 局.docx").write_bytes(b"lock")
     record = json.loads(call("convert", tmp_path).stdout)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from schemas.finding import Finding
 from schemas.record import Record
 from ziping.check.names import names_differ
+from ziping.check.unread import unread
 
 Rule = Callable[[Record], list[Finding]]
-RULES: tuple[Rule, ...] = (names_differ,)
+RULES: tuple[Rule, ...] = (names_differ, unread)
 
 
 def checked(record: Record) -> Record:

@@ -1,4 +1,4 @@
-"""The body's name as the report gives it at its places: title, cover, 预算部门, signature (DOMAIN.md, rule 9)."""
+"""The body's name as the report gives it at its places: title, cover, 预算部门, signature."""
 
 import re
 

@@ -9,7 +9,7 @@ from schemas.errors import Lang, ZipingError
 
 
 class Exit(IntEnum):
-    """CONTRACT.md, exit codes."""
+    """What a command says when it ends."""
 
     DONE = 0
     FAILED = 1

@@ -312,7 +312,7 @@ def test_an_indicator_called_total_is_no_row_of_totals() -> None:
 
 
 def test_several_indicators_in_one_cell_count_on() -> None:
-    """Several indicators in one cell count on: each is its own row (CONTRACT.md, `indicator`)."""
+    """Several indicators in one cell count on: each is its own row."""
     reading = located(
         HUNAN_SELF,
         """

@@ -55,7 +55,7 @@ def test_the_form_of_2021_as_indented() -> None:
 
 
 def test_indentation_alone_tells_a_placeholder_under_a_fund_from_a_flush_one() -> None:
-    """Its text is the same; only where it begins says to what it belongs (CONTRACT.md, `expenditure.other`)."""
+    """Its text is the same; only where it begins says to what it belongs."""
     under = "项目支出\n　　　　　2、专项资金\n　　　　　……"
     flush = "项目支出\n　　　　　2、专项资金\n……"
     assert rows_of(under)[-1] == "expenditure.project.special[……]"

@@ -224,3 +224,26 @@ def test_findings_for_people(tmp_path: Path) -> None:
     (finding,) = record.findings
     assert (row["问题"], row["严重程度"], row["说明"]) == ("前后不一致", "请说明", finding.message)
     assert row["位置"] == "表1 第1行第2列；第1段第1–9字"
+
+
+def test_an_indicator_in_three_columns_is_whole(book: openpyxl.Workbook) -> None:
+    """Sign, number and unit of their own columns stand together in 目标; beside a unit, what is small stays in 元."""
+    rows = rows_of(book["指标"])
+    (area,) = [row for row in rows if str(row["单位"]).startswith("荣县") and row["目标"] == "≥8000亩"]
+    assert (area["目标符号"], area["目标数"], area["目标单位"]) == ("≥", 8000, "亩")
+    heads = [row for row in rows if row["目标"] == "≥1500元"]
+    assert heads
+    assert {(row["目标数"], row["目标单位"]) for row in heads} == {(1500, "元")}
+    (total,) = [row for row in rows if row["目标"] == "≤4,532,000.00元"]
+    assert (total["目标数"], total["目标单位"]) == (453.2, "万元")
+
+
+def test_a_doubt_names_its_measure(tmp_path: Path) -> None:
+    form = (
+        FORM.format(name="沅江市粮食储备中心").replace("1234.5678 ", "见附件").replace("12,345,678,901.23456", "见附表")
+    )
+    lines = ["沅江市粮食储备中心", "2021年度部门整体支出绩效自评报告", "部门整体支出绩效自评表", "单位：万元"]
+    (record,) = records_of(report(*lines, drawn(form)))
+    Output("record", "xlsx").write(One(record), tmp_path / "x.xlsx")
+    (row,) = [r for r in rows_of(openpyxl.load_workbook(tmp_path / "x.xlsx")["自评表"]) if r["项目"] == "年度资金总额"]
+    assert re.fullmatch("年初预算数：.+；全年执行数：.+", str(row["存疑"]))

@@ -106,6 +106,7 @@ class Sheet:
         for col, title in enumerate(self.heads):
             self._sheet.write_string(0, col, title.title, head)
         self._sheet.freeze_panes(1, self._frozen)
+        self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MAX_ROWS}"})
         for_print(self._sheet)
         self._sheet.repeat_rows(0)
 

@@ -84,11 +84,16 @@ class Cover:
     def _lines(self, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
         doubts = sum(report.doubts for report in self.reports)
         placeholders = "已列出" if self._every_row else "未列出（命令加 --all 可列出）"
-        return [
+        every_book = [
             (f"由 ziping 从 {len(self.reports)} 份报告读出，数据格式版本 {SCHEMA_VERSION}。", ""),
             *((f"　{sheet.name}：{ABOUT[sheet.name]}，共 {sheet.rows} 行", "") for sheet in sheets),
             (f"金额以{self._money}计，报告中以其他单位填写的已换算；其余数值的单位见标题或“计量单位”列。", ""),
             ("页、表、行、列、段都从 1 数起；合并单元格取其左上角。", ""),
+        ]
+        if [sheet.name for sheet in sheets] == ["问题清单"]:
+            return every_book
+        return [
+            *every_book,
             ("空白为报告中未填；“——”“/”“无”等照录；“（缺）”为表式要求而报告没有。", ""),
             (f"报告中没有填写的占位行（“……”“指标2：”）{placeholders}。没有内容的列已隐藏。", ""),
             ("数字超过 15 位的按文本写出，以免丢失位数；过长的文字截断处有说明。", ""),

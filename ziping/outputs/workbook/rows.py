@@ -12,7 +12,7 @@ from schemas.record import Record, UnmappedCell
 from schemas.values import PATH_SEPARATOR
 from ziping.outputs import Money
 from ziping.outputs.workbook.columns import Column, Layout, SheetName, layouts
-from ziping.outputs.workbook.shown import SIGNS, Shown, doubt_of, place_of, raw_of, unit_of, value_of
+from ziping.outputs.workbook.shown import SIGNS, Shown, doubt_of, is_small, place_of, raw_of, unit_of, value_of
 
 MONEY_UNIT = re.compile(r"\s*[（(](?:单位[:：])?[百千]?[万亿]?元[）)]")  # of the report, not of the sheet
 NO_NAME = re.compile(r"[\W\d_]*|指标[\W\d_]*|项目[\W\d_]*|[XxＸｘ]+")
@@ -55,7 +55,7 @@ class Rows:
             *_labels(record, layout, group),
             *cells,
             Shown("；".join(map(self._other, rest)) or None, doubt_of(rest)),
-            Shown(doubt_of(group) or None),
+            Shown(_doubts(group) or None),
             Shown(_file(record)),
             Shown(place_of(group)),
         )
@@ -67,11 +67,12 @@ class Rows:
             unit = column.units[0] if column.units else None
             return value_of(taken, self.money, unit)
         counted = [reading for reading in taken if reading.status == "read" and reading.comparator]
+        money = "元" if all(map(is_small, counted)) else self.money
         if column.shows == "number":  # the sign of a target stands in a column of its own
-            return value_of(counted, self.money, signs=column.measure != "target")
+            return value_of(counted, money, signs=column.measure != "target")
         if column.shows == "unit":
-            return Shown("、".join(dict.fromkeys(unit_of(reading, self.money) for reading in counted)) or None)
-        return Shown("～".join(SIGNS[reading.comparator] for reading in counted) if counted else None)
+            return Shown("、".join(dict.fromkeys(unit_of(reading, money) for reading in counted)) or None)
+        return Shown(SIGNS[counted[0].comparator] if len(counted) == 1 else None)
 
     def _other(self, reading: Observation) -> str:
         """A reading for which the sheet has no column, in words."""
@@ -93,6 +94,16 @@ class Rows:
             Shown(_file(record)),
             Shown(place),
         )
+
+
+def _doubts(group: Sequence[Observation]) -> str:
+    """Why readings of a row are doubtful, each with its measure where the row has several."""
+    by_measure = {reading.measure: "" for reading in group}
+    for measure in by_measure:
+        by_measure[measure] = doubt_of(reading for reading in group if reading.measure == measure)
+    named = len(by_measure) > 1
+    reasons = ((codebook().measures[measure].zh + "：" if named else "", why) for measure, why in by_measure.items())
+    return "；".join(measure + why for measure, why in reasons if why)
 
 
 def is_placeholder(group: Sequence[Observation]) -> bool:

@@ -1,5 +1,6 @@
 """Readings in, what a cell for people shows of them out: a number in the unit of its column, or the words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from ziping.outputs import Money
 SIGNS = {"=": "", "~": "约", ">": "＞", "<": "＜", ">=": "≥", "<=": "≤"}
 ABSENT = "（缺）"
 UNREADABLE = "未能识别"
+BARE_NUMBER = re.compile(r"[\d.,，．]+")
 
 
 class Shown(NamedTuple):
@@ -35,6 +37,11 @@ def figure(reading: Observation, money: Money) -> str | Decimal:
     if reading.unit == "元" and money == "万元":
         return in_wan(value)
     return value
+
+
+def is_small(reading: Observation) -> bool:
+    """Whether it is stated in 元 and below one 万元 (120元 a head): shown in 元 where a unit stands beside it."""
+    return reading.stated_unit == "元" and "/" not in reading.value and Decimal(reading.value) < 10_000
 
 
 def in_wan(value: Decimal) -> Decimal:
@@ -63,8 +70,8 @@ def value_of(readings: Sequence[Observation], money: Money, unit: str | None = N
 
 
 def raw_of(readings: Sequence[Observation]) -> Shown:
-    """The words of one cell as they are written."""
-    words = dict.fromkeys(filter(None, (r.raw if r.status == "read" else _words(r) for r in readings)))
+    """The words of one cell as they are written; a bare number with the sign and unit that stand beside it."""
+    words = dict.fromkeys(filter(None, (_whole(r) if r.status == "read" else _words(r) for r in readings)))
     return Shown("～".join(words) or None, doubt_of(readings))
 
 
@@ -111,6 +118,12 @@ def _words(reading: Observation) -> str | None:
     if reading.status == "blank":
         return None
     return ABSENT if reading.status == "absent" else reading.raw
+
+
+def _whole(reading: Observation) -> str:
+    if not reading.comparator or not BARE_NUMBER.fullmatch(reading.raw):
+        return reading.raw
+    return SIGNS[reading.comparator] + reading.raw + reading.stated_unit
 
 
 def _foreign(reading: Observation, unit: str | None) -> bool:
