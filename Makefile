@@ -55,10 +55,11 @@ fuzz: $(VENV)/.dev ## changed files against the reader; SECONDS=60, SEED=number 
 	$(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 # Compiles both locks, then asks for a wheel of every locked version on each platform that is supported.
+# An extra that a dependency asks for is named (`coverage[toml]==`): pip takes a later version for it if it is not.
 # `make lock` keeps the versions where it can, `make lock UPGRADE=--upgrade` takes the newest.
 UV := $(VENV)-lock/bin/uv
 COMPILE = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --only-binary :all: \
-	--no-emit-index-url --no-header --no-annotate $(UPGRADE)
+	--no-emit-index-url --no-header --no-annotate --no-strip-extras $(UPGRADE)
 PLATFORMS := x86_64-pc-windows-msvc x86_64-apple-darwin aarch64-apple-darwin \
 	x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
 
