@@ -6,6 +6,7 @@ from extract.identify import Identified
 from extract.wording import is_score, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
 from normalize.fold import fold, strip_outer
+from normalize.marks import mark_status
 from normalize.numerals import parse_number
 from normalize.units import stated_unit
 from schemas.document import Cell, Table
@@ -13,7 +14,7 @@ from schemas.values import Kind
 
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
-_KINDS: tuple[Kind, ...] = ("money", "people", "area")
+_KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area")
 
 
 class GenericCell:
@@ -57,9 +58,8 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 if start <= label.col < start + width and label.col not in counts and _text(label)
             )
             column_path = above[cell.col]
-            contexts = (*reversed(column_path), *reversed(row_path), *identified.caption)
-            scored = bool(column_path) and is_score(column_path[-1])
-            readings = _read_score(cell.text) if scored else _read(cell.text, contexts)
+            labels = (*reversed(row_path), *identified.caption)
+            readings = _read(cell.text, tuple(reversed(column_path)), labels)
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
 
@@ -169,20 +169,32 @@ def _is_number(cell: Cell) -> bool:
     return parse_number(_text(cell).rstrip("%％")) is not None
 
 
-def _read(text: str, contexts: tuple[str, ...]) -> tuple[CellReading, ...]:
-    """A number with the unit that its headings declare; else a quantity, the two ends of a range, or the text."""
+def _read(text: str, headings: tuple[str, ...], labels: tuple[str, ...]) -> tuple[CellReading, ...]:
+    """A number with the unit that its headings or labels declare; else a quantity, a range's two ends, or the text.
+
+    What stands for no number has the unit of its column alone: a caption's 万元 says nothing of a column of texts.
+    """
     if parse_number(strip_outer(text)) is not None:
-        for context in contexts:
-            if stated_unit(context, "rate"):
-                return (read_rate(text),)
-            for kind in _KINDS:
-                unit = stated_unit(context, kind)
-                if unit:
-                    return (read_measured(text, kind, unit),)
-    return read_target(text)
+        declared = _declared(headings) or _declared(labels)
+    elif mark_status(strip_outer(text)) is not None:
+        declared = _declared(headings)
+    else:
+        declared = None
+    if declared is None:
+        return read_target(text)
+    kind, unit = declared
+    if kind == "score":
+        return (read_score(text),)
+    return (read_rate(text) if kind == "rate" else read_measured(text, kind, unit),)
 
 
-def _read_score(text: str) -> tuple[CellReading, ...]:
-    """Points, or what stands for none; anything else that stands under such a heading is read as it is."""
-    reading = read_score(text)
-    return read_target(text) if reading.status == "unreadable" else (reading,)
+def _declared(texts: tuple[str, ...]) -> tuple[Kind, str] | None:
+    """Kind and unit that the innermost of the texts says of its numbers; a printed unit goes before a name."""
+    for text in texts:
+        for kind in _KINDS:
+            unit = stated_unit(text, kind)
+            if unit:
+                return kind, unit
+        if is_score(text):
+            return "score", "分"
+    return None

@@ -27,9 +27,9 @@ def wording() -> Wording:
     return Wording.model_validate(tomllib.loads(text))
 
 
-def is_score(heading: str) -> bool:
-    """Whether a column of this heading holds points (得分, 分值（100分）)."""
-    return re.sub(r"\(.*?\)", "", fold(heading)).endswith(wording().scores)
+def is_score(label: str) -> bool:
+    """Whether what is called so is in points (得分, 分值（100分）)."""
+    return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().scores)
 
 
 def is_table_number(line: str) -> bool:

@@ -135,9 +135,9 @@ def test_two_halves_where_the_second_says_how_it_is_grouped() -> None:
 
 def test_points_are_points_even_unprinted() -> None:
     form = drawn("""
-        指标     | 分值（100分） | 自评得分 | 评分标准 | 评分
-        会计核算 | 30            | 28.5分   | 20       | ——
-        资产管理 | 70            | 见附件   | 按规定   |
+        指标     | 分值（100分） | 自评得分 | 评分标准 | 评分 | 得分（%）
+        会计核算 | 30            | 28.5分   | 20       | ——   | 95
+        资产管理 | 70            | 见附件   | 按规定   |      |
     """)
     read_cells = read_generic(Identified(form, (), "", None, 0.0))
     cells = {(cell.row_path[-1], cell.column_path[-1]): cell.reading for cell in read_cells}
@@ -150,5 +150,22 @@ def test_points_are_points_even_unprinted() -> None:
     assert said("会计核算", "自评得分") == ("read", Decimal("28.5"), "分", "分")
     assert said("会计核算", "评分") == ("not_applicable", None, "分", "分")
     assert said("资产管理", "评分") == ("blank", None, "分", "分")
+    assert said("会计核算", "得分（%）") == ("read", Decimal(95), "%", "")
+    assert said("资产管理", "得分（%）") == ("blank", None, "%", "")
     assert said("会计核算", "评分标准") == ("read", Decimal(20), "", "")
     assert said("资产管理", "自评得分") == ("read", "见附件", "", "")
+
+
+def test_what_stands_for_no_number_has_the_unit_of_its_column() -> None:
+    form = drawn("""
+        项目 | 预算（万元） | 人数（人） | 备注
+        甲   | ——           |            | 无
+        乙   | 12.5         | 3          |
+    """)
+    cells = read_generic(Identified(form, ("单位：万元",), "", None, 0.0))
+    said = {(cell.row_path[-1], cell.column_path[-1]): (cell.reading.status, cell.reading.unit) for cell in cells}
+    assert said["甲", "预算（万元）"] == ("not_applicable", "元")
+    assert said["甲", "人数（人）"] == ("blank", "人")
+    assert said["甲", "备注"] == ("stated_none", "")
+    assert said["乙", "备注"] == ("blank", "")
+    assert said["乙", "预算（万元）"] == ("read", "元")

@@ -3,11 +3,11 @@
 import re
 
 from extract.cover import same_body
-from schemas.finding import Finding, fingerprint_of
+from schemas.finding import Finding
 from schemas.record import Record
+from ziping.check.found import finding_in
 
 MESSAGE = "单位名称前后不一：{where}写“{found}”，报告单位为“{expected}”"
-KEY = "prose.0/org_name@value~{place.paragraph}:{place.start}"
 DEPARTMENT = "self_evaluation.0/department@value"
 
 
@@ -35,15 +35,13 @@ def names_differ(record: Record) -> list[Finding]:
 
 def _finding(record: Record, where: str, found: str, evidence: tuple[str, ...]) -> Finding:
     fields = ("org_name", "department") if where == "预算部门" else ("org_name",)
-    return Finding(
-        document=record.source,
-        report=record.report,
-        code="CROSS",
-        severity="warning",
-        message=MESSAGE.format(where=where, found=found, expected=record.org_name),
+    return finding_in(
+        record,
+        "CROSS",
+        "warning",
+        MESSAGE.format(where=where, found=found, expected=record.org_name),
         fields=fields,
         expected=record.org_name,
         found=found,
         evidence=evidence,
-        fingerprint=fingerprint_of(record.org_name, record.year, "CROSS", fields),
     )

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from schemas.finding import Finding, Severity, fingerprint_of
+from schemas.finding import Finding
 from schemas.observation import Observation
 from schemas.observations import observations_of
 from schemas.record import Record, UnmappedCell
+from ziping.check.found import finding_in
 
 CELLS = "表{table}有{count}格已知表式中没有对应的字段，照录未读：{cells}"
 VALUES = "有{count}处填写内容未能读出（{reason}）：{cells}"
@@ -31,7 +32,7 @@ def _of_cells(record: Record, table: int, cells: list[UnmappedCell]) -> Finding:
     named = _named([(cell.row, cell.col, cell.text) for cell in cells])
     message = CELLS.format(table=table + 1, count=len(cells), cells=named)
     paths = sorted({f"{cell.row_path}×{cell.column_path}" for cell in cells})
-    return _finding(record, "note", message, (), (), tuple(paths))
+    return finding_in(record, "UNREAD", "note", message, items=tuple(paths))
 
 
 def _of_values(record: Record, note: str, readings: list[Observation]) -> Finding:
@@ -39,7 +40,7 @@ def _of_values(record: Record, note: str, readings: list[Observation]) -> Findin
     message = VALUES.format(count=len(readings), reason=note, cells=named)
     fields = tuple(sorted({reading.field for reading in readings if reading.field}))
     keys = tuple(reading.key for reading in readings)
-    return _finding(record, "warning", message, fields, keys, tuple(sorted(keys)))
+    return finding_in(record, "UNREAD", "warning", message, fields=fields, evidence=keys, items=tuple(sorted(keys)))
 
 
 def _named(cells: list[tuple[int | None, int | None, str]]) -> str:
@@ -50,23 +51,3 @@ def _named(cells: list[tuple[int | None, int | None, str]]) -> str:
 
 def _place(row: int | None, col: int | None) -> str:
     return "" if row is None or col is None else f"第{row + 1}行第{col + 1}列"
-
-
-def _finding(
-    record: Record,
-    severity: Severity,
-    message: str,
-    fields: tuple[str, ...],
-    evidence: tuple[str, ...],
-    items: tuple[str, ...],
-) -> Finding:
-    return Finding(
-        document=record.source,
-        report=record.report,
-        code="UNREAD",
-        severity=severity,
-        message=message,
-        fields=fields,
-        evidence=evidence,
-        fingerprint=fingerprint_of(record.org_name, record.year, "UNREAD", fields, items),
-    )

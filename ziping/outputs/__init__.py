@@ -68,8 +68,9 @@ class Output:
         if self.format == "xlsx":
             from ziping.outputs.workbook import FindingsBook, ReportsBook
 
-            book = FindingsBook if self.content == "findings" else ReportsBook
-            return book(self.money, every_row=self.every_row)
+            if self.content == "findings":
+                return FindingsBook(self.money)
+            return ReportsBook(self.money, every_row=self.every_row)
         from ziping.dataset.parquet import Parquet
 
         return Parquet(self.content)

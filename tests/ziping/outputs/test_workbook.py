@@ -224,6 +224,9 @@ def test_findings_for_people(tmp_path: Path) -> None:
     (finding,) = record.findings
     assert (row["问题"], row["严重程度"], row["说明"]) == ("前后不一致", "请说明", finding.message)
     assert row["位置"] == "表1 第1行第2列；第1段第1–9字"
+    explained = " ".join(str(cell.value) for cell in book["说明"]["A"] if cell.value)
+    assert "问题清单" in explained
+    assert "占位行" not in explained
 
 
 def test_an_indicator_in_three_columns_is_whole(book: openpyxl.Workbook) -> None:

@@ -59,9 +59,9 @@ class ReportLine(NamedTuple):
 
 
 class Cover:
-    """The first sheet, written last."""
+    """The first sheet, written last; `every_row` is None where the sheets hold no values."""
 
-    def __init__(self, book: Book, money: Money, *, every_row: bool, title: str = "绩效自评数据") -> None:
+    def __init__(self, book: Book, money: Money, *, every_row: bool | None, title: str = "绩效自评数据") -> None:
         self.reports: list[ReportLine] = []
         self._book, self._money, self._every_row, self._title = book, money, every_row, title
         self._sheet = book.add_worksheet("说明")
@@ -90,7 +90,7 @@ class Cover:
             (f"金额以{self._money}计，报告中以其他单位填写的已换算；其余数值的单位见标题或“计量单位”列。", ""),
             ("页、表、行、列、段都从 1 数起；合并单元格取其左上角。", ""),
         ]
-        if [sheet.name for sheet in sheets] == ["问题清单"]:
+        if self._every_row is None:
             return every_book
         return [
             *every_book,

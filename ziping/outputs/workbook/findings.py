@@ -35,9 +35,8 @@ HEADS = (
 class FindingsBook:
     """One row a finding, its Chinese name first, its places counted from 1."""
 
-    def __init__(self, money: Money, *, every_row: bool) -> None:
+    def __init__(self, money: Money) -> None:
         self.money: Money = money
-        self.every_row = every_row
 
     def render(self, record: Record) -> tuple[ReportLine, list[tuple[Shown, ...]]]:
         readings = {reading.key: reading for reading in record.observations()} if record.findings else {}
@@ -45,7 +44,7 @@ class FindingsBook:
 
     def save(self, each: Each, path: Path) -> None:
         with Book(path) as book:
-            cover = Cover(book, self.money, every_row=self.every_row, title="绩效自评报告问题清单")
+            cover = Cover(book, self.money, every_row=None, title="绩效自评报告问题清单")
             sheet = book.sheet("问题清单", HEADS, frozen=3)
             for report, rows in each(self.render):
                 cover.reports.append(report)
