@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
 from extract.locate.matrix import value_under
+from extract.locate.merged import merged_over
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
@@ -17,7 +18,8 @@ _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
 )
 _EXACT = LabelMatch("", "exact")
-REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
+REMARKS = frozenset({"reason", "criterion"})  # one for several indicators is usual
+REMARKS_OF_TOTALS = REMARKS | {"review_score"}
 SHARED_TOTAL = "分值与得分两栏合并，读作得分"
 LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
@@ -181,7 +183,7 @@ class _Body:
             name = printed
             if own is not None and all(role != "weight" for _, role in self.columns):
                 name = self._with_own_weight(own, printed, item, path)
-            self._take_values(values, item, (*path, name), levels, number if len(parts) > 1 else None)
+            self._take_values(values, item, (*path, name), levels, own, number if len(parts) > 1 else None)
 
     def _level(self, number: int, head: Head | None, row: int) -> _Level:
         """The level at a row; an empty unmerged cell carries on the level above it, and that is said."""
@@ -252,6 +254,7 @@ class _Body:
         item: str,
         path: tuple[str, ...],
         levels: list[_Level],
+        own: Cell | None,
         line: int | None,
     ) -> None:
         """The values of one indicator; `line` is its line in each cell where one cell holds several."""
@@ -268,6 +271,9 @@ class _Body:
                 case "operator" | "unit":
                     self.sheet.claim(value, "label")
                 case measure:
+                    merged = ""
+                    if role not in REMARKS:
+                        merged = merged_over(self.sheet, value, head, (other for other, _ in self.columns), own)
                     slot = Slot(
                         "indicator",
                         measure,
@@ -279,8 +285,8 @@ class _Body:
                         unit_texts=(head.cell.text, label),
                         operator=beside.get("operator", "") if measure == "target" else "",
                         unit_text=beside.get("unit", "") if measure in {"target", "actual"} else "",
-                        confidence=LIKELY if note else 1.0,
-                        note=note,
+                        confidence=UNCERTAIN if merged else LIKELY if note else 1.0,
+                        note="；".join(filter(None, (note, merged))),
                     )
                     raw = None if line is None else _line_of(value.text, line)
                     self.sheet.add(value, slot, raw)

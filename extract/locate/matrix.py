@@ -2,6 +2,7 @@
 
 from extract.doubt import UNCERTAIN
 from extract.labels import LabelMatch
+from extract.locate.merged import merged_over
 from extract.locate.outline import Outline, Placed
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
@@ -77,6 +78,7 @@ def _take_row(
     for head, measure in measures:
         value = value_under(sheet, head.cell, row)
         if value is not None:
+            merged = merged_over(sheet, value, head, (other for other, _ in measures), own)
             slot = Slot(
                 found.field,
                 measure,
@@ -86,7 +88,8 @@ def _take_row(
                 row_path=placed.written_path,
                 column_path=(written(head.cell),),
                 unit_texts=(head.cell.text, *context),
-                note=placed.note,
+                confidence=UNCERTAIN if merged else 1.0,
+                note="；".join(filter(None, (placed.note, merged))),
             )
             sheet.add(value, slot)
 

@@ -357,6 +357,9 @@ def test_a_value_merged_over_several_indicators_is_one_value() -> None:
     assert found["indicator[产出指标/数量指标/1]@weight"] == "10"
     assert "indicator[产出指标/数量指标/2]@weight" not in found
     assert found["indicator[产出指标/数量指标/2]@actual"] == "B"
+    weight, score = (one for one in reading.located if one.measure in {"weight", "score"})
+    assert weight.note == score.note == "与下方“乙”行合并，记在本行"
+    assert weight.confidence == score.confidence == 0.8
 
 
 def test_paths_are_written_labels() -> None:
