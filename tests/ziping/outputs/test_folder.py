@@ -107,7 +107,7 @@ def test_a_kill_leaves_no_half_file_under_the_name(tmp_path: Path, kind: str) ->
     out.parent.mkdir()
     with subprocess.Popen([COMMAND, "convert", given, "-o", out], stderr=subprocess.DEVNULL) as child:
         deadline = time.monotonic() + 60
-        while not list(out.parent.iterdir()) and time.monotonic() < deadline:
+        while not [*out.parent.iterdir(), *scratch.iterdir()] and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(0.2)
         assert child.poll() is None
@@ -129,7 +129,7 @@ def test_a_run_that_is_broken_off_leaves_nothing(tmp_path: Path, kind: str, sign
     env = {**os.environ, "TMPDIR": str(scratch)}
     with subprocess.Popen([COMMAND, "convert", given, "-o", out], stderr=subprocess.PIPE, env=env) as child:
         deadline = time.monotonic() + 60
-        while not list(out.parent.iterdir()) and time.monotonic() < deadline:
+        while not [*out.parent.iterdir(), *scratch.iterdir()] and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(0.2)
         child.send_signal(signal_number)
