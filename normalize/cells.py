@@ -37,7 +37,7 @@ _CODE = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_.\-/]*", re.ASCII)
 _SHARE_MAX = Decimal(2)  # above, an unsigned rate is surely in %
 _HUNDRED = Decimal(100)
 _HALF_POINT = Decimal("0.5")  # displayed precision, at most 0.5 percentage points
-_WORTH_IN_PERCENT = {"%": Decimal(1), "‰": Decimal("0.1"), "成": Decimal(10)}
+_WORTH_IN_PERCENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def read_measured(text: str, kind: Kind | FieldKind, stated_unit: str, marks: Ma
 def read_rate(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A rate in %, whether the sign is printed or not; stated_unit is the printed sign or "".
 
-    ‰ and 成 become % (`6.44‰` is 0.644). A number up to 2 without sign may be a share: uncertain, see `fit_rate`.
+    ‰ become % (`6.44‰` is 0.644). A number up to 2 without sign may be a share: uncertain, see `fit_rate`.
     """
     raw = strip_outer(text)
     nothing = mark_status(raw, marks)

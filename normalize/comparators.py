@@ -8,7 +8,9 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from normalize.exceptions import no_hedges
 from normalize.fold import compact
+from normalize.words import Words
 from schemas.values import Comparator
 
 Place = Literal["before", "between", "after"]
@@ -16,6 +18,7 @@ Place = Literal["before", "between", "after"]
 _Tables = dict[Place, dict[Comparator, tuple[str, ...]]]
 
 
+_NO_HEDGE: Comparator = ""
 _LOOSER: dict[Comparator, Comparator] = {">": ">=", ">=": ">=", "<": "<=", "<=": "<="}
 
 
@@ -30,6 +33,12 @@ def _words(place: Place) -> dict[str, Comparator]:
 def pattern(place: Place) -> str:
     """An alternation of the words of a place, the longest first; it matches compact text and captures nothing."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(_words(place), key=len, reverse=True)) + ")"
+
+
+@cache
+def hedges(place: Place) -> Words[Comparator]:
+    """The words of a place for running text; "" is the meaning of a word that only looks like one (`节约`, `内设`)."""
+    return Words(dict.fromkeys(no_hedges(place), _NO_HEDGE) | _words(place))
 
 
 def sign_of(word: str, place: Place) -> Comparator:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from normalize.comparators import combine, pattern, sign_of
 from normalize.decimals import MAX_DIGITS, Exact, times
+from normalize.exceptions import may_be_measure_word
 from normalize.fold import half_width, strip_outer
 from normalize.numerals import ARABIC, CHINESE, SIGN, close_gaps, signed, unsigned
 from normalize.units import Kind, Unit, unit_of, written_unit
@@ -45,7 +46,6 @@ class _Words(BaseModel):
     copulas: tuple[str, ...]
     no_units: frozenset[str]
     units_if_bounded: frozenset[str]
-    no_measure_words: frozenset[str]
     range_openings: tuple[str, ...]
     range_closings: tuple[str, ...]
     range_joints: tuple[str, ...]
@@ -229,7 +229,7 @@ def _with_rest(value: Decimal, rest: str, *, arabic: bool) -> _Amount | None:
         return _Amount(value, _NO_UNIT, sign)
     unit = unit_of(scale + word)
     if unit is None and arabic and len(word) == 1 and word.isalpha() and not word.isascii():
-        if word in _WORDS.no_measure_words or word in _WORDS.no_units:
+        if not may_be_measure_word(word) or word in _WORDS.no_units:
             return None
         worth = unit_of(scale) if scale else None
         unit = Unit(scale + word, "count", word, worth.factor if worth else Decimal(1))

@@ -10,7 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from normalize.fold import compact, even_spaces, fold
+from normalize.fold import compact, even_spaces, fold, half_width
+from normalize.words import Words
 from schemas.values import Kind as FieldKind
 
 Kind = Literal[
@@ -139,6 +140,43 @@ def _known(word: str, printed: str) -> Unit | None:
     if entry is None:
         return None
     return Unit(entry.printed or printed, entry.kind, entry.base or word, entry.factor)
+
+
+@cache
+def _words_in_text() -> Words[Unit]:
+    """Every word with every scale before it, as it stands in half-width text."""
+    found: dict[str, Unit] = {}
+    for group in _tables().groups:
+        for word in {form(word) for word in (*group.worth, *group.words) for form in (half_width, fold)}:
+            for scale in ("", *_tables().scales) if group.scaled else ("",):
+                unit = unit_of(scale + word)
+                if unit is not None:
+                    found.setdefault(scale + word, unit)
+    for scale in _tables().scales:
+        unit = unit_of(scale)
+        if unit is not None:
+            found[scale] = unit
+    return Words(found)
+
+
+_PER = re.compile(r"/(?:10万|万|千|百)(?![元\d])")
+
+
+def unit_at(text: str, start: int) -> tuple[Unit, int] | None:
+    """The longest unit that begins at a place of half-width text (`万元` `元/人` `/10万`), and its end."""
+    words = _words_in_text()
+    found = words.at(text, start)
+    if found is None:
+        per = _PER.match(text, start)
+        return (Unit(per[0], "ratio", per[0], _ONE), per.end()) if per else None
+    unit, end = found
+    while text[end : end + 1] in ("/", "·"):
+        below = words.at(text, end + 1)
+        if below is None or below[0].kind == "scale":
+            break
+        unit = Unit(text[start : below[1]], "ratio", unit.base + text[end : below[1]], unit.factor)
+        end = below[1]
+    return unit, end
 
 
 def written_unit(word: str) -> Unit:

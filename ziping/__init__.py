@@ -16,14 +16,27 @@ if TYPE_CHECKING:
     from schemas.errors import DocumentError, UsageError, ZipingError
     from schemas.record import Record
     from ziping.frames import to_frame
+    from ziping.mentions import Mention, quantities
     from ziping.reports import convert, convert_all
 
 __version__ = "0.1.0"
-__all__ = ["DocumentError", "Record", "UsageError", "ZipingError", "convert", "convert_all", "to_frame"]
+__all__ = [
+    "DocumentError",
+    "Mention",
+    "Record",
+    "UsageError",
+    "ZipingError",
+    "convert",
+    "convert_all",
+    "quantities",
+    "to_frame",
+]
 
 _HOMES = {
     "convert": "ziping.reports",
     "convert_all": "ziping.reports",
+    "quantities": "ziping.mentions",
+    "Mention": "normalize.mention",
     "to_frame": "ziping.frames",
     "Record": "schemas.record",
     "DocumentError": "schemas.errors",

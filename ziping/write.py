@@ -24,9 +24,9 @@ def _to_stdout(chunks: Iterable[str]) -> None:
     if sys.stdout is None:
         raise UsageError("E_OUTPUT", "stdout", reason="closed")
     try:
-        for chunk in chunks:
+        for chunk in chunks:  # each at once: who reads from a pipe may wait for it before giving more
             sys.stdout.buffer.write(chunk.encode("utf-8"))
-        sys.stdout.buffer.flush()
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -27,40 +27,10 @@ from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from normalize.quantity import read_quantity, read_range
 from normalize.units import stated_unit, unit_of
-
-_PLAIN_DIGITS, _CAPITAL_DIGITS = "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
-_PLAIN_SCALES, _CAPITAL_SCALES = ("", "十", "百", "千"), ("", "拾", "佰", "仟")
-_FULL_WIDTH = str.maketrans("0123456789.,-%", "０１２３４５６７８９．，－％")
+from tests.normalize.writing import AROUND, FULL_WIDTH, PLAIN_DIGITS, UNITS, in_chinese
 
 amounts = st.decimals(min_value="-999999999999", max_value="999999999999", places=4, allow_nan=False)
 integers = st.integers(min_value=0, max_value=10**12 - 1)
-
-
-def _section(number: int, digits: str, scales: tuple[str, ...]) -> str:
-    """Up to 9999 in Chinese, without leading 零."""
-    spelt, gap = "", False
-    for power in (3, 2, 1, 0):
-        digit = number // 10**power % 10
-        if digit:
-            spelt += (digits[0] if gap and spelt else "") + digits[digit] + scales[power]
-            gap = False
-        else:
-            gap = True
-    return spelt
-
-
-def _in_chinese(number: int, *, capitals: bool) -> str:
-    digits = _CAPITAL_DIGITS if capitals else _PLAIN_DIGITS
-    scales = _CAPITAL_SCALES if capitals else _PLAIN_SCALES
-    if number == 0:
-        return digits[0]
-    spelt = ""
-    for power, name in ((8, "亿"), (4, "万"), (0, "")):
-        section = number // 10**power % 10**4
-        if section:
-            gap = spelt and section < 1000
-            spelt += (digits[0] if gap else "") + _section(section, digits, scales) + name
-    return spelt
 
 
 def _with_spaces(number: Decimal) -> str:
@@ -70,7 +40,7 @@ def _with_spaces(number: Decimal) -> str:
 _STYLES: list[Callable[[Decimal], str]] = [
     lambda number: f"{number:f}",
     lambda number: f"{number:,f}",
-    lambda number: f"{number:,f}".translate(_FULL_WIDTH),
+    lambda number: f"{number:,f}".translate(FULL_WIDTH),
     lambda number: f"　{number:f} \n",
     lambda number: f"{number:f}".replace("-", "负"),
     lambda number: f"{number:f}".replace(".", ". "),
@@ -87,48 +57,20 @@ def test_arabic(number: Decimal, style: Callable[[Decimal], str]) -> None:
 @example(number=10_0000_0001, capitals=False, negative=False)
 @example(number=1_0010_0100, capitals=True, negative=True)
 def test_chinese(number: int, capitals: bool, negative: bool) -> None:
-    spelt = ("负" if negative else "") + _in_chinese(number, capitals=capitals)
+    spelt = ("负" if negative else "") + in_chinese(number, capitals=capitals)
     assert parse_number(spelt) == (-number if negative else number)
 
 
 @given(whole=st.integers(min_value=0, max_value=99_9999), digits=st.text("0123456789", min_size=1, max_size=5))
 def test_chinese_decimals(whole: int, digits: str) -> None:
-    spelt = _in_chinese(whole, capitals=False) + "点" + "".join(_PLAIN_DIGITS[int(digit)] for digit in digits)
+    spelt = in_chinese(whole, capitals=False) + "点" + "".join(PLAIN_DIGITS[int(digit)] for digit in digits)
     assert parse_number(spelt) == Decimal(f"{whole}.{digits}")
-
-
-_UNITS = [
-    ("元", "元", 1),
-    ("万元", "元", 10**4),
-    ("亿元", "元", 10**8),
-    ("㎡", "㎡", 1),
-    ("万平方米", "㎡", 10**4),
-    ("公顷", "㎡", 10**4),
-    ("亩", "亩", 1),
-    ("人", "人", 1),
-    ("万人次", "人次", 10**4),
-    ("个", "个", 1),
-    ("%", "%", 1),
-    ("个百分点", "百分点", 1),
-    ("分", "分", 1),
-    ("倍", "倍", 1),
-    ("元/人", "元/人", 1),
-]
-_AROUND = [
-    ("", "", "="),
-    ("≥", "", ">="),
-    ("不超过", "", "<="),
-    ("", "以上", ">="),
-    ("约", "", "~"),
-    ("", "左右", "~"),
-    ("超", "", ">"),
-]
 
 
 @given(
     number=amounts,
-    unit=st.sampled_from(_UNITS),
-    around=st.sampled_from(_AROUND),
+    unit=st.sampled_from(UNITS),
+    around=st.sampled_from(AROUND),
     style=st.sampled_from(_STYLES[:5]),
     space=st.sampled_from(["", " ", "\u3000"]),
 )
@@ -148,10 +90,10 @@ def test_quantity(
     assert quantity.raw == text
 
 
-@given(number=st.integers(min_value=1, max_value=10**12 - 1), unit=st.sampled_from(_UNITS[:4]), capitals=st.booleans())
+@given(number=st.integers(min_value=1, max_value=10**12 - 1), unit=st.sampled_from(UNITS[:4]), capitals=st.booleans())
 def test_chinese_quantity(number: int, unit: tuple[str, str, int], capitals: bool) -> None:
     word, base, factor = unit
-    quantity = read_quantity(_in_chinese(number, capitals=capitals) + word)
+    quantity = read_quantity(in_chinese(number, capitals=capitals) + word)
     assert quantity is not None
     assert (quantity.value, quantity.unit) == (Decimal(number) * factor, base)
 

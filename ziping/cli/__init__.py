@@ -9,6 +9,7 @@ import typer
 from ziping.cli.codebook import show_codebook, show_schema
 from ziping.cli.convert import convert_command
 from ziping.cli.evaluate import evaluate_command
+from ziping.cli.quantities import show_quantities
 
 app = typer.Typer(
     name="ziping",
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("convert", help="报告转为数据。 / Reports to data.")(convert_command)
+app.command("quantities", help="文字中的数量、变化与日期。 / Quantities in a text.")(show_quantities)
 app.command("schema", help="记录的 JSON Schema。 / JSON Schema of a record.")(show_schema)
 app.command("codebook", help="字段说明表。 / The fields, in Chinese and English.")(show_codebook)
 app.command("evaluate", help="与标准答案逐格比较。 / Exactness against gold.")(evaluate_command)

@@ -25,6 +25,7 @@ def show_codebook(
     lang: LangOption = "zh",
 ) -> None:
     from schemas.codebook import codebook
+    from ziping.cli.columns import aligned
     from ziping.write import write_out
 
     english = lang == "en"
@@ -42,19 +43,4 @@ def show_codebook(
         for key, known in book.measures.items()
     ]
     head = ("measure", "English", "concept") if english else ("度量", "中文", "可比口径")
-    write_out([_table([heads, *rows]), "\n", _table([head, *measures])], None)
-
-
-def _table(rows: list[tuple[str, ...]]) -> str:
-    """Columns lined up, a Chinese character counting as two."""
-    widths = [max(_width(row[col]) for row in rows) for col in range(len(rows[0]))]
-    lines = (
-        "  ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)) for row in rows
-    )
-    return "".join(line.rstrip() + "\n" for line in lines)
-
-
-def _width(text: str) -> int:
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    write_out([aligned([heads, *rows]), "\n", aligned([head, *measures])], None)
