@@ -99,7 +99,7 @@ def _base(*, flat: bool) -> re.Pattern[str]:
     year_on = rf"{_any(tables.year_on)}(?=[上去前]|(?:19|20)\d\d)"
     opened = rf"{no_opener}(?:(?!{_any(tables.no_openers)}){_any(tables.base_openers)}|{year_on})"
     closed = rf"{no_opener}(?!{_any(tables.no_openers)}){_any(tables.openers_if_closed)}"
-    base, tail = "[^,。;:、]{1,24}?", rf"{_any(tables.adverbs)}{{0,3}}$"
+    base, tail = "[^,。;:、]{1,24}?", rf"(?:(?!均){_any(tables.adverbs)}|(?<!平)均){{0,3}}$"
     closer = _any(tables.base_closers)
     also = "?" if flat else ""
     return re.compile(rf"(?:{opened}(?P<base>{base}){closer}?|{closed}(?P<with>{base}){closer}{also}){tail}")
