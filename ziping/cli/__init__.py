@@ -1,13 +1,12 @@
 """The command `ziping`: each subcommand is one verb, loaded when it is called."""
 
-import signal
 import sys
-from typing import NoReturn
 
 import typer
 
 from ziping.cli.codebook import show_codebook, show_schema
 from ziping.cli.convert import convert_command
+from ziping.cli.ending import listen
 from ziping.cli.evaluate import evaluate_command
 from ziping.cli.quantities import show_quantities
 
@@ -30,9 +29,7 @@ def main() -> None:
 
     A run that is told to end takes what it has half written with it.
     """
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # not every system has each
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
+    listen()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -42,7 +39,3 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-
-
-def _end(signal_number: int, _: object) -> NoReturn:
-    sys.exit(128 + signal_number)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import DocumentError, Lang, UsageError, ZipingError
+from ziping.cli.ending import heed
 from ziping.cli.options import complain
 from ziping.cli.progress import progress
 from ziping.outputs import One, Output
@@ -98,6 +99,7 @@ class Run:
         """What `convert` gives for each file; a fault is told and counted."""
         with self._progress as told:
             for path, name in self.files:
+                heed()
                 try:
                     done = _guarded(convert, path, name)
                 except ZipingError as error:
