@@ -35,7 +35,7 @@ check: $(VENV)/.dev ## everything: format, lint, types, imports, all tests with 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -q --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term
 
 format: $(VENV)/.dev ## format the code and mend what can be mended safely
 	$(BIN)/ruff format .
