@@ -24,6 +24,10 @@ class _Tables(BaseModel):
     down_nouns: tuple[str, ...]
     up_if_based: tuple[str, ...]
     down_if_based: tuple[str, ...]
+    up_if_rate: tuple[str, ...]
+    down_if_rate: tuple[str, ...]
+    up_over: tuple[str, ...]
+    down_under: tuple[str, ...]
     linked: tuple[str, ...]
     noun_linked: tuple[str, ...]
     levels: tuple[str, ...]
@@ -50,6 +54,7 @@ def _tables() -> _Tables:
 class _Word:
     direction: Direction
     needs_base: bool = False
+    or_rate: bool = False  # a rate does where no base is stated
 
 
 _LEVEL = _Word("")
@@ -70,6 +75,8 @@ def _directions() -> Words[_Word]:
     for direction, verbs, nouns, short in _both_ways():
         for word in short:
             found.update((word + link, _Word(direction, needs_base=True)) for link in ("", "了"))
+        for word in tables.up_if_rate if direction == "up" else tables.down_if_rate:
+            found.update((word + link, _Word(direction, needs_base=True, or_rate=True)) for link in tables.linked)
         for verb in verbs:
             found.update((verb + link, _Word(direction, needs_base=len(verb) == 1)) for link in tables.linked)
             found.update((verb + link, _LEVEL) for link in tables.levels)
@@ -140,8 +147,14 @@ class Change:
     note: str = ""
 
 
-def change_before(text: str, end: int, floor: int, carried: str) -> Change | None:
-    """The change whose amount begins at `end`; nothing before `floor` belongs to it; `carried` is the base so far."""
+def change_before(
+    text: str, end: int, floor: int, carried: str, figure: int = -1, *, of_rate: bool = False
+) -> Change | None:
+    """The change whose amount begins at `end`; nothing before `floor` belongs to it; `carried` is the base so far.
+
+    `figure` is where a figure begins that ends at `floor` and may belong to a base: 较上年(20.15万元)下降1.52万元.
+    `of_rate` tells that the amount is a percentage: some words say a change only then (增产2.1%).
+    """
     choice = _choice().search(text, max(floor, end - 16), end)
     if choice:
         return Change(
@@ -152,9 +165,38 @@ def change_before(text: str, end: int, floor: int, carried: str) -> Change | Non
         return None
     word, start = found
     base, base_start = base_before(text, start, floor)
-    if word.needs_base and not base:
+    if not base and figure >= 0:
+        base, base_start = _base_around(text, start, floor, figure)
+    if word.needs_base and not base and not (word.or_rate and of_rate):
         return None
     return Change(word.direction, base or carried, base_start)
+
+
+def change_over(text: str, end: int, floor: int) -> Change | None:
+    """A change whose base stands behind its direction word: 高于全省平均水平3.2个百分点."""
+    found = _over_words().search(text, max(floor, end - _FAR), end)
+    if found is None:
+        return None
+    return Change("up" if found["up"] else "down", found["base"], found.start())
+
+
+@cache
+def _over_words() -> re.Pattern[str]:
+    tables = _tables()
+    return re.compile(
+        rf"(?:(?P<up>{_any(tables.up_over)})|{_any(tables.down_under)})(?P<base>[^,。;:、()\d]{{2,20}})$", re.ASCII
+    )
+
+
+def _base_around(text: str, end: int, floor: int, figure: int) -> tuple[str, int]:
+    """The base whose own figure stands between it and a direction word, in brackets or not; or "" and `end`."""
+    if text[floor:end] not in ("", ")", "相比", ")相比"):
+        return "", end
+    behind = figure - (text[figure - 1 : figure] == "(")
+    start = max(0, behind - _FAR)
+    for match in _CLAUSE_END.finditer(text, start, behind):
+        start = match.end()
+    return _base_in(text, start, behind, flat=False) or ("", end)
 
 
 def base_before(text: str, end: int, floor: int, *, flat: bool = False) -> tuple[str, int]:
@@ -178,6 +220,29 @@ def _base_in(text: str, start: int, end: int, *, flat: bool) -> tuple[str, int] 
         return (found["base"] or found["with"]).removesuffix("的"), found.start()
     year_on = _year_on().search(text, start, end)
     return (year_on["base"], year_on.start()) if year_on else None
+
+
+_OPENING_FAR = 100
+
+
+def base_of_opening(text: str, end: int) -> str:
+    """What the sentence of a place is compared with as a whole: it opens with 与上年相比, or 较上年,."""
+    start = max(0, end - _OPENING_FAR)
+    begin = max(text.rfind(mark, start, end) + 1 for mark in "。!?\n")
+    if begin == 0 and start > 0:
+        return ""
+    found = _opening().match(text, begin, end)
+    return (found["closed"] or found["base"]) if found else ""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    tables = _tables()
+    openers, closer = _any((*tables.base_openers, *tables.openers_if_closed)), _any(tables.base_closers)
+    base = "[^,。;:、()]"
+    return re.compile(
+        rf"{openers}(?P<closed>{base}{{1,16}}?){closer},|{_any(tables.base_openers)}(?P<base>{base}{{1,12}}(?:年|期|数|预算)),"
+    )
 
 
 def unchanged_before(text: str, end: int, floor: int) -> tuple[Change, int] | None:

@@ -25,6 +25,8 @@ class _Tables(BaseModel):
     no_hedges_before: tuple[str, ...]
     no_hedges_after: tuple[str, ...]
     no_hedges_after_units: tuple[str, ...]
+    reached_before: tuple[str, ...]
+    targets_after: tuple[str, ...]
 
 
 @cache
@@ -70,6 +72,11 @@ def may_be_measure_word(char: str) -> bool:
 def addresses() -> tuple[str, ...]:
     """Words behind which rooms and floors are addresses."""
     return _tables().addresses
+
+
+def is_target(text: str, hedge: str, end: int) -> bool:
+    """Whether a figure that ends there is a target that a hedge before it says to be reached or not."""
+    return hedge in _tables().reached_before and text.startswith(_tables().targets_after, end)
 
 
 def no_hedges(place: Literal["before", "between", "after"]) -> tuple[str, ...]:

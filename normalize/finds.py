@@ -5,9 +5,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalize.amounts import Amount
-from normalize.changes import Change, base_before, change_before, is_rough, unchanged_before
+from normalize.changes import (
+    Change,
+    base_before,
+    base_of_opening,
+    change_before,
+    change_over,
+    is_rough,
+    unchanged_before,
+)
 from normalize.comparators import combine, hedges
 from normalize.decimals import times
+from normalize.exceptions import is_target
 from normalize.finder import joined
 from normalize.mention import KIND_OF, Mention
 from normalize.periods import Period
@@ -34,13 +43,17 @@ class Finds:
         self._text = closed.text
         self._base = ""  # what the last change of the sentence was compared with
         self._last: Change | None = None
+        self._begin = -1  # where the last amount begins
 
     def add(self, amount: Amount) -> None:
         """Take one amount with the hedges around it."""
         text, start, end = self._text, amount.start, amount.end
         sign, note = amount.comparator, ""
         if not (amount.unit.word == "年" and text[start - 1 : start] == "近"):  # 近三年 are the last three
-            front, start = self._hedge_before(start)
+            front, begin = self._hedge_before(start)
+            if is_target(text, text[begin:start], end):
+                front, begin = "=", start
+            start = begin
             sign = combine(front, sign) or front
         after = hedges("after").at(text, end)
         if after and after[0] and self._bounds(amount, end, after[1]):
@@ -48,11 +61,11 @@ class Finds:
             if both is None:
                 note = CONTRADICTORY.format(front=text[start : amount.start], back=text[end : after[1]])
             sign, end = both or sign, after[1]
-        self._put(amount, start, end, sign, amount.unit, self._change(start), note)
+        self._put(amount, start, end, sign, amount.unit, self._change(start, amount.unit), note)
 
     def add_range(self, low: Amount, high: Amount, stated: Unit) -> None:
         """Take both ends of a range; `stated` is the unit of the lower as printed, or lent by the upper."""
-        change = self._change(low.start)
+        change = self._change(low.start, high.unit)
         self._put(low, low.start, high.end, ">=", stated, change)
         self._put(high, low.start, high.end, "<=", high.unit, change)
 
@@ -60,6 +73,7 @@ class Finds:
         """Take 翻一番: a change that is its own direction word."""
         sign, start = self._hedge_before(amount.start)
         base, base_start = base_before(self._text, start, self.floor)
+        self._forget_dates(base_start)
         self._put(amount, start, amount.end, sign, stated, Change("up", base or self._carried(start), base_start))
 
     def add_unchanged(self, end: int) -> None:
@@ -73,7 +87,12 @@ class Finds:
         first, last = self._closed.span(start, end)
         raw = self._closed.original[first:last]
         sign: Comparator = "~" if is_rough(raw) else "="
-        self.mentions.append(Mention(raw, first, last, "change", Decimal(0), "", "", sign, "flat", self._base))
+        self.mentions.append(
+            Mention(
+                *(raw, first, last, "change", Decimal(0), "", "", sign, "flat", self._base),
+                lead=self._closed.place(change.start),
+            )
+        )
         self.floor, self._last = end, None
 
     def add_period(self, period: Period, start: int) -> None:
@@ -101,9 +120,14 @@ class Finds:
             return amount.comparator == "=" and not _HAN.match(self._text[after : after + 1])
         return word != "内" or amount.unit.kind not in ("count", "people", "number")
 
-    def _change(self, start: int) -> Change | None:
+    def _change(self, start: int, unit: Unit) -> Change | None:
         """Whether the amount that begins there is a change; an item of a list goes on with the change before it."""
-        change = change_before(self._text, start, self.floor, self._carried(start))
+        figure = self._begin if self._last is None else -1
+        change = change_before(
+            self._text, start, self.floor, self._carried(start), figure, of_rate=unit.kind in ("rate", "points")
+        )
+        if change is None and unit.kind != "rate":  # 高于90% says how much there is
+            change = change_over(self._text, start, self.floor)
         if change is None and self._last is not None and joined(self._text, self.floor, start):
             return self._last
         if change is not None:
@@ -112,10 +136,10 @@ class Finds:
         return change
 
     def _carried(self, start: int) -> str:
-        """The base of the sentence so far."""
+        """The base of the sentence so far, or that of the clause that opens it (与上年相比,总收入增加20万元)."""
         if self._base and _SENTENCE_END.search(self._text, self.floor, start):
             self._base = ""
-        return self._base
+        return self._base or base_of_opening(self._text, start)
 
     def _forget_dates(self, start: int) -> None:
         """Years in what something is compared with are no dates of their own."""
@@ -150,9 +174,10 @@ class Finds:
                 change.direction if change else "",
                 change.base if change else "",
                 "；".join(filter(None, doubts)),
+                self._closed.place(change.start) if change else -1,
             )
         )
-        self.floor, self._last = end, change
+        self.floor, self._last, self._begin = end, change, start
 
     def _doubt(self, start: int, end: int, raw: str) -> str:
         grouped = self._closed.grouped

@@ -9,7 +9,7 @@ _VERTICAL = "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u0007"
 WHITE = _HORIZONTAL + _VERTICAL + _INVISIBLE
 
-_QUOTES = "\"'`“”‘’‚‛„‟「」『』﹁﹂﹃﹄〝〞＂＇′″"
+QUOTES = "\"'`“”‘’‚‛„‟「」『』﹁﹂﹃﹄〝〞＂＇′″"
 _ALIKE = {
     "(": "（〔﹝【[［﹙⦅〖",
     ")": "）〕﹞】]］﹚⦆〗",
@@ -48,12 +48,12 @@ def _lookalikes() -> dict[int, str | None]:
 
 
 _WIDTH = _lookalikes()
-_COMPACT: dict[int, str | None] = _WIDTH | dict.fromkeys(map(ord, WHITE + _QUOTES))
+_COMPACT: dict[int, str | None] = _WIDTH | dict.fromkeys(map(ord, WHITE + QUOTES))
 _SPACES: dict[int, str | None] = (
     _WIDTH
     | dict.fromkeys(map(ord, _HORIZONTAL), " ")
     | dict.fromkeys(map(ord, _VERTICAL), "\n")
-    | dict.fromkeys(map(ord, _INVISIBLE + _QUOTES))
+    | dict.fromkeys(map(ord, _INVISIBLE + QUOTES))
 )
 
 

@@ -43,6 +43,11 @@ _BOX_FIRST = re.compile(rf"(?P<box>{_BOX})(?P<grade>{_GRADE})[、,;]?")
 _BOX_LAST = re.compile(rf"(?P<grade>{_GRADE})(?P<box>{_BOX})[、,;]?")
 
 
+def grade_words() -> tuple[str, ...]:
+    """Every word for a grade."""
+    return tuple(_GRADE_OF)
+
+
 @lru_cache(maxsize=1024)
 def read_grade(text: str) -> str | None:
     """`优` `良` `中` `差` (`优秀` → `优`), `合格` `不合格`; None unless exactly one grade is stated.

@@ -32,7 +32,8 @@ class Mention:
     """`raw` is `text[start:end]`: the shortest span with comparator, number and unit.
 
     `value` is in base units (`unit`), an ISO text for dates, None where it cannot be told; `note` (Chinese) says what
-    is doubtful, empty where nothing is. The two ends of a range are two mentions over one span.
+    is doubtful, empty where nothing is. The two ends of a range are two mentions over one span. `lead` is where the
+    words begin that only say how it changed (`较上年增长` before `5%`), -1 where there are none.
     """
 
     raw: str
@@ -46,3 +47,9 @@ class Mention:
     direction: Direction = ""
     base: str = ""
     note: str = ""
+    lead: int = -1
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says how much something changed, in whatever direction."""
+        return self.lead >= 0

@@ -15,12 +15,14 @@ from normalize.finds import Finds, in_unit
 from normalize.mention import Mention
 from normalize.numerals import signed, unsigned
 from normalize.periods import Period, period_at, relative_at
-from normalize.units import Unit
+from normalize.units import Unit, unit_of
 from normalize.wraps import Closed
 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,12}", re.ASCII)
 _RANGE_JOINT = re.compile(r"-{1,2}|~|至|到")
 _SMALL_CHANGE = re.compile(r"(?P<jiao>\d)角(?:(?P<fen>\d)分)?|(?P<only>\d)分(?![\d之])", re.ASCII)
+_DECLARED = re.compile(r"单位:((?:人民币)?[百千万亿]{0,2}元)(?=[);,:])")
+_TO_LEVEL = re.compile(r"(?:提高|提升|上升|增加|增长|下降|降低|减少|调整|降|升)(?:到|至|为)\.?\d", re.ASCII)
 _PLAN = re.compile(r"行动|规划|计划|攻坚|滚动|发展纲要")  # 三年行动 names a plan
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[\w)]", re.ASCII)
@@ -32,7 +34,34 @@ _NO_HALF_AFTER = frozenset("上下过大多前后一")
 _INDEFINITE = frozenset("数几好若")  # 数十家, 几百人
 _ROOMS = frozenset(("室", "层", "单元", "座"))
 _SCALES = frozenset("十百千万")
-_COPULAS = ("达到", "得分", "评分", "为", "是", "达", "共", "共计", "合计", "总计", "得", ":", "=")
+_COPULAS = (
+    "由",
+    "从",
+    "提高到",
+    "提升到",
+    "上升到",
+    "增加到",
+    "下降到",
+    "降低到",
+    "减少到",
+    "降到",
+    "降至",
+    "升至",
+    "提高至",
+    "达到",
+    "得分",
+    "评分",
+    "为",
+    "是",
+    "达",
+    "共",
+    "共计",
+    "合计",
+    "总计",
+    "得",
+    ":",
+    "=",
+)
 _ARTICLE_KINDS = frozenset({"count", "people", "duration"})  # 一 before their words is "a" as often as "one"
 _TIMES, _DOUBLINGS = Unit("倍", "multiple", "倍", Decimal(1)), Unit("番", "multiple", "番", Decimal(1))
 
@@ -43,7 +72,12 @@ def quantities_in(text: str, year: int | None = None) -> list[Mention]:
     `year` is the evaluated fiscal year: with it 上年, 当年, 三季度 are dates too, noted as derived. What only looks
     like a quantity (document numbers, set phrases, list numbers, titles in 《》) is left out.
     """
-    return _Scan(Closed(text), year).run()
+    return mentions_in(Closed(text), year)
+
+
+def mentions_in(closed: Closed, year: int | None = None) -> list[Mention]:
+    """The same for a text that is closed already."""
+    return _Scan(closed, year).run()
 
 
 class _Scan:
@@ -55,6 +89,7 @@ class _Scan:
         self.year = year
         self.finds = Finds(closed)
         self.pending: list[Amount] = []  # bare numbers of a list whose unit comes at its end
+        self.declared = [(found.end(), unit) for found in _DECLARED.finditer(self.text) if (unit := unit_of(found[1]))]
 
     def run(self) -> list[Mention]:
         text, at = self.text, 0
@@ -202,6 +237,10 @@ class _Scan:
 
     def _bare(self, amount: Amount) -> int:
         """A number alone: kept for the list it may begin, taken only where the text presents it as a value."""
+        declared = self._declared_before(amount)
+        if declared is not None:
+            self.finds.add(in_unit(amount, declared))
+            return self.finds.floor
         if isinstance(amount.value, Fraction) or self._is_presented(amount):
             self.finds.add(amount)
             self.pending.clear()
@@ -211,11 +250,20 @@ class _Scan:
         self.pending.append(amount)
         return amount.end
 
+    def _declared_before(self, amount: Amount) -> Unit | None:
+        """The unit that the sentence declares for its bare numbers: (单位:万元):教育支出312.48,住房保障支出194.15."""
+        if not self.declared or not _HAN.match(self.text[amount.start - 1 : amount.start]):
+            return None
+        if self.text[amount.end : amount.end + 1] not in _ENDS and amount.end != len(self.text):
+            return None
+        before = [(at, unit) for at, unit in self.declared if at <= amount.start]
+        return before[-1][1] if before and "。" not in self.text[before[-1][0] : amount.start] else None
+
     def _is_presented(self, amount: Amount) -> bool:
         text, start, end = self.text, amount.start, amount.end
         after = hedges("after").at(text, end)
         end = after[1] if after and after[0] else end
-        if end < len(text) and text[end] not in ",。;)\n!?":
+        if end < len(text) and text[end] not in ",。;)\n!?" and not _TO_LEVEL.match(text, end):
             return False
         before = hedges("before").before(text, start)
         if start == 0 or (before and before[0] and before[1] == 0):

@@ -22,7 +22,7 @@ class Closed:
     `grouped` are the places, in `text`, of numbers that only blanks make one (`1 225.82`).
     """
 
-    __slots__ = ("_dropped", "grouped", "original", "text")
+    __slots__ = ("_dropped", "_gone", "grouped", "original", "text")
 
     def __init__(self, original: str) -> None:
         self.original = original
@@ -30,11 +30,16 @@ class Closed:
         self._dropped: list[int] = []  # places in `text` before which characters of the original are missing, one each
         self.grouped: set[int] = set()
         self.text = folded if folded.isprintable() and _plain(folded) else self._closed(folded)
+        self._gone = [at + count for count, at in enumerate(self._dropped)]  # the same places in the original
 
     def place(self, at: int) -> int:
         """Where the character at a place of `text` stands in the original."""
         dropped = self._dropped
         return at + bisect_left(dropped, at + 1) if dropped else at
+
+    def within(self, place: int) -> int:
+        """Where in `text` the character at a place of the original stands: the inverse of `place`."""
+        return place - bisect_left(self._gone, place) if self._gone else place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that a span of `text` covers."""
