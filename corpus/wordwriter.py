@@ -13,6 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from corpus.said import Said, placed
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 AUTHOR = 'w:author="财务股" w:date="2024-03-01T09:00:00Z"'
@@ -304,6 +306,7 @@ class Report:
     body: list[str] = field(default_factory=list)
     gold: list[dict[str, object]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    notes_gold: list[dict[str, object]] = field(default_factory=list)
     tables: int = 0
     landscape_end: bool = False
     report: int = 0
@@ -315,15 +318,27 @@ class Report:
 
     def _p(
         self, runs: str, align: str = "both", first: bool = False, line: int = 560, num: str = "", before: str = ""
-    ) -> None:
+    ) -> int:
+        """Writes a paragraph and gives its place among those of the body."""
         ind = '<w:ind w:firstLineChars="200" w:firstLine="640"/>' if first else ""
         self.body.append(
             f'<w:p><w:pPr>{before}{num}<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>{ind}<w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
         )
+        return self._paragraphs() - 1
 
-    def title(self, *lines: str, size: int = 44) -> None:
+    def _paragraphs(self) -> int:
+        """How many paragraphs the body has so far."""
+        return sum(block.startswith("<w:p>") for block in self.body)
+
+    def _say(self, paragraph: int, text: str, said: Sequence[Said]) -> None:
+        """Adds to the gold what a paragraph states."""
+        self.gold += [self._said(paragraph, start, end, one) for start, end, one in placed(text, said)]
+
+    def title(self, *lines: str, size: int = 44, said: Sequence[Said] = ()) -> None:
+        """Each line of the title; `said` has what they state, each the raw of one line or a part of it."""
         for line in lines:
-            self._p(run(line, size, "方正小标宋简体"), "center", line=720)
+            place = self._p(run(line, size, "方正小标宋简体"), "center", line=720)
+            self._say(place, line, [one for one in said if one.raw in line])
 
     def small_title(self, *lines: str, size: int = 36, new_page: bool = False) -> None:
         for i, line in enumerate(lines):
@@ -334,32 +349,47 @@ class Report:
                 before="<w:pageBreakBefore/>" if new_page and not i else "",
             )
 
-    def heading(self, text: str, number: int = 0, level: int = 0) -> None:
+    def heading(self, text: str, number: int = 0, level: int = 0, said: Sequence[Said] = ()) -> None:
         num = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-        self._p(run(text, 32, "楷体_GB2312" if level or text.startswith("（") else "黑体"), first=True, num=num)
+        font = "楷体_GB2312" if level or text.startswith("（") else "黑体"
+        self._say(self._p(run(text, 32, font), first=True, num=num), text, said)
 
-    def para(self, text: str, note: str = "") -> None:
-        """A body paragraph; `note` is a footnote at its end."""
-        mark = ""
-        if note:
-            self.notes.append(note)
-            mark = footnote_mark(len(self.notes))
-        self._p(run(text, 32, "仿宋_GB2312") + mark, first=True)
+    def footnote(self, text: str, *said: Said) -> str:
+        """Adds a footnote and what it states, and gives its mark."""
+        printed = f" {text}"
+        self.notes_gold += [self._said(len(self.notes), at, end, one) for at, end, one in placed(printed, said)]
+        self.notes.append(text)
+        return footnote_mark(len(self.notes))
+
+    def para(self, text: str, *said: Said, note: str = "", note_said: Sequence[Said] = ()) -> None:
+        """A body paragraph and what it states, in order; `note` is a footnote at its end, `note_said` what that states."""
+        mark = self.footnote(note, *note_said) if note else ""
+        self._say(self._p(run(text, 32, "仿宋_GB2312") + mark, first=True), text, said)
 
     def blank(self) -> None:
         self._p("", first=True)
 
-    def line(self, text: str, align: str = "left", size: int = 24, font: str = "宋体", new_page: bool = False) -> None:
+    def line(
+        self,
+        text: str,
+        align: str = "left",
+        size: int = 24,
+        font: str = "宋体",
+        new_page: bool = False,
+        said: Sequence[Said] = (),
+    ) -> None:
         """A line of its own: 附件1, 单位：万元, 填表人."""
-        self._p(run(text, size, font), align, line=440, before="<w:pageBreakBefore/>" if new_page else "")
+        place = self._p(run(text, size, font), align, line=440, before="<w:pageBreakBefore/>" if new_page else "")
+        self._say(place, text, said)
 
     def page_break(self) -> None:
         """A paragraph that holds nothing but the break, as Ctrl+Enter leaves it."""
         self._p('<w:r><w:br w:type="page"/></w:r>', "left", line=240)
 
-    def sign(self, date: str, org: str = "") -> None:
-        self._p(run((org or self.org_name) + "　　", 32, "仿宋_GB2312"), "right")
-        self._p(run(date + "　　　　", 32, "仿宋_GB2312"), "right")
+    def sign(self, date: str, org: str = "", said: Sequence[Said] = ()) -> None:
+        for text in ((org or self.org_name) + "　　", date + "　　　　"):
+            place = self._p(run(text, 32, "仿宋_GB2312"), "right")
+            self._say(place, text, [one for one in said if one.raw in text])
 
     def section_break(self, landscape: bool = False) -> None:
         """Ends a section whose pages are as told."""
@@ -384,6 +414,27 @@ class Report:
             "raw": s.raw, "value": s.value, "unit": s.unit, "stated_unit": s.stated, "comparator": s.comparator,
             "direction": "", "base": "", "status": s.status, "table": index, "row": row, "col": col,
         }  # fmt: skip
+
+    def _said(self, paragraph: int, start: int, end: int, said: Said) -> dict[str, object]:
+        mark = said.comparator if said.in_range else ""
+        period = "" if said.field == "report_date" else said.period or str(self.year)
+        return {
+            "document": self.document, "report": self.report,
+            "key": f"prose.0/{said.field}@{said.measure}{mark}~{paragraph}:{start}",
+            "org_name": self.org_name, "year": self.year,
+            "section": "prose", "instance": 0, "field": said.field, "label": said.label,
+            "measure": said.measure, "item": "", "period": period,
+            "raw": said.raw, "value": said.value, "unit": said.unit, "stated_unit": said.stated,
+            "comparator": said.comparator, "direction": said.direction, "base": said.base, "status": said.status,
+            "paragraph": paragraph, "start": start, "end": end, **({"optional": True} if said.optional else {}),
+        }  # fmt: skip
+
+    def _below(self) -> Iterable[dict[str, object]]:
+        """What the footnotes state: they are counted on behind the paragraphs of the body."""
+        for row in self.notes_gold:
+            place = self._paragraphs() + int(str(row["paragraph"]))
+            key = f"{str(row['key']).rpartition('~')[0]}~{place}:{row['start']}"
+            yield row | {"key": key, "paragraph": place}
 
     def _sect(self, landscape: bool) -> str:
         wide, high = (A4_HEIGHT, A4_WIDTH) if landscape else (A4_WIDTH, A4_HEIGHT)
@@ -412,7 +463,7 @@ class Report:
 
     def save_gold(self, folder: Path) -> None:
         """Writes gold.jsonl alone."""
-        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in self.gold]
+        lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in [*self.gold, *self._below()]]
         (folder / "gold.jsonl").write_text("".join(lines), encoding="utf-8", newline="\n")
 
     def _parts(self) -> Iterable[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """岳西县高山蔬菜冷链服务中心 2021: saved by WPS, title and unit inside the form, rates without a sign, a 备注 column."""
 
+from corpus import said
 from corpus.wordpackage import Spread, WpsReport, WpsTable, date_picker
 from corpus.wordwriter import Cell, Claim, Report, Says, cell_paragraph, control, fen, head, qty, run, value, wan, words
 
@@ -16,7 +17,14 @@ def write() -> Report:
 
 
 def prose(r: Report) -> None:
-    r.title("岳西县高山蔬菜冷链服务中心", "2021年度部门整体支出绩效自评报告")
+    r.title(
+        "岳西县高山蔬菜冷链服务中心",
+        "2021年度部门整体支出绩效自评报告",
+        said=(
+            said.text("org_name", ORG, ORG),
+            said.text("title", "2021年度部门整体支出绩效自评报告", "2021年度部门整体支出绩效自评报告"),
+        ),
+    )
     r.blank()
     r.para("岳西县财政局：")
     r.para(
@@ -24,24 +32,51 @@ def prose(r: Report) -> None:
     )
     r.heading("一、部门概况")
     r.para(
-        "我中心为县政府直属公益一类事业单位，承担全县高山蔬菜产地预冷、冷链储运设施建设与管护、产销信息服务等职责，内设综合股、冷链建设股、产销服务股。2021年末编制数18人，在职人员17人。"
+        "我中心为县政府直属公益一类事业单位，承担全县高山蔬菜产地预冷、冷链储运设施建设与管护、产销信息服务等职责，内设综合股、冷链建设股、产销服务股。2021年末编制数18人，在职人员17人。",
+        said.count("编制数", "18人", "18", "人", field="staff.establishment"),
+        said.count("在职人员", "17人", "17", "人", field="staff.actual"),
     )
     r.heading("二、部门整体支出情况")
     r.para(
-        "2021年年初预算数612.40万元，全年预算数655.83万元，全年执行数638.51万元，预算执行率97.36%。其中：本年财政拨款支出598.26万元，上年结转资金支出18.65万元，单位资金支出7.20万元，其他资金支出14.40万元。"
+        "2021年年初预算数612.40万元，全年预算数655.83万元，全年执行数638.51万元，预算执行率97.36%。其中：本年财政拨款支出598.26万元，上年结转资金支出18.65万元，单位资金支出7.20万元，其他资金支出14.40万元。",
+        said.money("expenditure.total", "年初预算数", "612.40万元", "612.40", "万元", "budget"),
+        said.money("expenditure.total", "全年预算数", "655.83万元", "655.83", "万元", "adjusted_budget"),
+        said.money("expenditure.total", "全年执行数", "638.51万元", "638.51", "万元"),
+        said.rate("execution_rate", "预算执行率", "97.36%", "97.36", "rate"),
+        said.count("本年财政拨款支出", "598.26万元", "598.26", "元", "万元"),
+        said.count("上年结转资金支出", "18.65万元", "18.65", "元", "万元"),
+        said.count("单位资金支出", "7.20万元", "7.20", "元", "万元"),
+        said.count("其他资金支出", "14.40万元", "14.40", "元", "万元"),
     )
     r.heading("三、绩效目标完成情况")
     r.para(
-        "全年新建田头冷库3座，预冷处理高山蔬菜1.26万吨，购置冷链运输车辆2辆，果蔬损耗率由上年的9.1%降至6.5%，带动菜农户均增收1632元，吸纳就业58人，尾菜资源化利用率87.2%，菜农满意度95.8%。"
+        "全年新建田头冷库3座，预冷处理高山蔬菜1.26万吨，购置冷链运输车辆2辆，果蔬损耗率由上年的9.1%降至6.5%，带动菜农户均增收1632元，吸纳就业58人，尾菜资源化利用率87.2%，菜农满意度95.8%。",
+        said.count("田头冷库", "3座", "3", "座"),
+        said.count("高山蔬菜", "1.26万吨", "1.26", "吨", "万吨"),
+        said.count("冷链运输车辆", "2辆", "2", "辆"),
+        said.rate("fact", "果蔬损耗率", "9.1%", "9.1", period="2020"),
+        said.rate("fact", "果蔬损耗率", "6.5%", "6.5"),
+        said.count("菜农户均增收", "1632元", "1632", "元"),
+        said.count("就业", "58人", "58", "人"),
+        said.rate("fact", "尾菜资源化利用率", "87.2%", "87.2"),
+        said.rate("fact", "菜农满意度", "95.8%", "95.8"),
     )
     r.heading("四、存在的问题")
-    r.para("冷库运营岗位人员流动较大，年末2名员工离职，吸纳就业人数比目标少2人。")
+    r.para(
+        "冷库运营岗位人员流动较大，年末2名员工离职，吸纳就业人数比目标少2人。",
+        said.count("员工", "2名", "2", "名"),
+        said.change("fact", "吸纳就业人数", "2人", "2", "人", "down", "目标"),
+    )
     r.heading("五、下一步措施")
     r.para("完善用工待遇保障，优先聘用本地脱贫劳动力；继续推进冷链设施规范管护。")
     r.heading("六、自评结论")
-    r.para("经自评，我中心2021年度部门整体支出绩效自评得分99.24分，等级为“优”。")
+    r.para(
+        "经自评，我中心2021年度部门整体支出绩效自评得分99.24分，等级为“优”。",
+        said.count("自评得分", "99.24分", "99.24", "分", field="score_total", measure="score"),
+        said.text("grade", "优", "优", "等级"),
+    )
     r.blank()
-    r.sign("2022年4月18日")
+    r.sign("2022年4月18日", said=(said.text("report_date", "2022年4月18日", "2022-04-18"),))
 
 
 def one(field: str, label: str, says: Says, measure: str = "value") -> Claim:

@@ -1,6 +1,7 @@
 """康县阳坝林下产业服务中心 2021: the tables come before the prose and have no titles, cells are repeated instead of
 merged, and LibreOffice has saved the file."""
 
+from corpus import said
 from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
 
 SLUG = "gansu-2021-kangxian"
@@ -20,32 +21,69 @@ def write() -> Report:
 
 
 def prose(r: Report) -> None:
-    r.title(ORG, "2021年度部门整体支出绩效自评报告")
+    r.title(
+        ORG,
+        "2021年度部门整体支出绩效自评报告",
+        said=(
+            said.text("org_name", ORG, ORG),
+            said.text("title", "2021年度部门整体支出绩效自评报告", "2021年度部门整体支出绩效自评报告"),
+        ),
+    )
     r.blank()
     r.para(
         "根据《康县财政局关于做好2021年度部门预算绩效自评工作的通知》（康财绩〔2022〕9号）要求，我中心对2021年度部门整体支出和林下菌药产业发展补助项目支出开展了绩效自评（自评表见前），现将有关情况报告如下。"
     )
     r.heading("一、部门概况")
     r.para(
-        "县阳坝林下产业服务中心为县林业主管部门所属公益一类事业单位，主要职责是林下食用菌、中药材种植技术推广，菌种繁育和林农技术培训。内设综合股、技术推广股、菌种繁育股。核定编制64人，年末实有在职人员60人，退休人员13人，公务用车1辆。"
+        "县阳坝林下产业服务中心为县林业主管部门所属公益一类事业单位，主要职责是林下食用菌、中药材种植技术推广，菌种繁育和林农技术培训。内设综合股、技术推广股、菌种繁育股。核定编制64人，年末实有在职人员60人，退休人员13人，公务用车1辆。",
+        said.count("核定编制", "64人", "64", "人", field="staff.establishment"),
+        said.count("实有在职人员", "60人", "60", "人", field="staff.actual"),
+        said.count("退休人员", "13人", "13", "人", field="staff.retired"),
+        said.count("公务用车", "1辆", "1", "辆", field="vehicles"),
     )
     r.heading("二、预算执行情况")
     r.para(
-        "2021年年初预算1286.4万元，全年预算1352.75万元，全年执行1298.64万元，预算执行率96%。其中：基本支出838.75万元，占64.59%；项目支出459.89万元，占35.41%。"
+        "2021年年初预算1286.4万元，全年预算1352.75万元，全年执行1298.64万元，预算执行率96%。其中：基本支出838.75万元，占64.59%；项目支出459.89万元，占35.41%。",
+        said.money("expenditure.total", "年初预算", "1286.4万元", "1286.4", "万元", "budget"),
+        said.money("expenditure.total", "全年预算", "1352.75万元", "1352.75", "万元", "adjusted_budget"),
+        said.money("expenditure.total", "全年执行", "1298.64万元", "1298.64", "万元"),
+        said.rate("execution_rate", "预算执行率", "96%", "96", "rate"),
+        said.money("expenditure.basic", "基本支出", "838.75万元", "838.75", "万元"),
+        said.rate("fact", "基本支出", "64.59%", "64.59"),
+        said.money("expenditure.project", "项目支出", "459.89万元", "459.89", "万元"),
+        said.rate("fact", "项目支出", "35.41%", "35.41"),
     )
-    r.para("2021年“三公”经费支出3.54万元，比预算减少0.46万元，比上年下降6.1%，全部为公务用车运行维护费。")
+    r.para(
+        "2021年“三公”经费支出3.54万元，比预算减少0.46万元，比上年下降6.1%，全部为公务用车运行维护费。",
+        said.money("three_public.total", "“三公”经费支出", "3.54万元", "3.54", "万元"),
+        said.change("three_public.total", "“三公”经费支出", "0.46万元", "0.46", "万元", "down", "预算"),
+        said.change("three_public.total", "“三公”经费支出", "6.1%", "6.1", "%", "down", "上年"),
+    )
     r.heading("三、主要绩效")
     r.para(
-        "全年建设林下菌药基地2680亩，培训林农936人次，发放菌棒61.2万袋，带动户均增收1620元，新增产值672.5万元，林农满意度93.4%。"
+        "全年建设林下菌药基地2680亩，培训林农936人次，发放菌棒61.2万袋，带动户均增收1620元，新增产值672.5万元，林农满意度93.4%。",
+        said.count("林下菌药基地", "2680亩", "2680", "亩"),
+        said.count("林农", "936人次", "936", "人次"),
+        said.count("菌棒", "61.2万袋", "61.2", "袋", "万袋"),
+        said.count("户均增收", "1620元", "1620", "元"),
+        said.count("新增产值", "672.5万元", "672.5", "元", "万元"),
+        said.rate("fact", "林农满意度", "93.4%", "93.4"),
     )
     r.heading("四、偏离目标的原因和改进措施")
     r.para(
-        "项目支出执行率89.47%，主要是菌种场改造工程质保金未到支付期限。补助资金兑付比计划推迟2个月，主要是验收资料不齐。今后将提前组织验收，加快支出进度。"
+        "项目支出执行率89.47%，主要是菌种场改造工程质保金未到支付期限。补助资金兑付比计划推迟2个月，主要是验收资料不齐。今后将提前组织验收，加快支出进度。",
+        said.rate("fact", "项目支出执行率", "89.47%", "89.47"),
+        said.change("fact", "补助资金兑付", "2个月", "2", "个月", "up", "计划", optional=True),
     )
     r.heading("五、自评结论")
-    r.para("部门整体支出自评得分99.2分，项目支出自评得分96.8分，结果均为优。")
+    r.para(
+        "部门整体支出自评得分99.2分，项目支出自评得分96.8分，结果均为优。",
+        said.count("自评得分", "99.2分", "99.2", "分", field="score_total", measure="score"),
+        said.count("项目支出自评得分", "96.8分", "96.8", "分"),
+        said.text("grade", "优", "优", "结果"),
+    )
     r.blank()
-    r.sign("2022年4月8日")
+    r.sign("2022年4月8日", said=(said.text("report_date", "2022年4月8日", "2022-04-08"),))
 
 
 def one(field: str, label: str, says: Says, measure: str = "value") -> Claim:

@@ -1,5 +1,6 @@
 """天等县 2022: the reports of a service centre and of a township, one after the other in one file, in 元 throughout."""
 
+from corpus import said
 from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, words, yuan
 
 SLUG = "guangxi-2022-tiandeng"
@@ -23,7 +24,7 @@ def write() -> Report:
     r.line("金额单位：元", "right", size=21)
     r.add(centre_project())
     r.blank()
-    r.sign("2023年3月17日")
+    r.sign("2023年3月17日", said=(said.text("report_date", "2023年3月17日", "2023-03-17"),))
     r.section_break()
     r.next_report(TOWNSHIP, 2022)
     township_prose(r)
@@ -31,54 +32,118 @@ def write() -> Report:
     r.small_title("都岭乡2022年部门整体支出绩效自评表")
     r.line("单位：元", "right", size=21)
     r.add(township_whole())
-    r.sign("2023年4月3日")
+    r.sign(
+        "2023年4月3日",
+        said=(
+            said.text("org_name", TOWNSHIP, TOWNSHIP),
+            said.text("report_date", "2023年4月3日", "2023-04-03"),
+        ),
+    )
     r.landscape_end = True
     return r
 
 
 def centre_prose(r: Report) -> None:
-    r.title("天等县农村饮水工程服务中心", "2022年度部门整体支出绩效自评报告")
+    r.title(
+        "天等县农村饮水工程服务中心",
+        "2022年度部门整体支出绩效自评报告",
+        said=(
+            said.text("org_name", CENTRE, CENTRE),
+            said.text("title", "2022年度部门整体支出绩效自评报告", "2022年度部门整体支出绩效自评报告"),
+        ),
+    )
     r.blank()
     r.para(
         "根据《天等县财政局关于开展2022年度部门整体支出和项目支出绩效自评工作的通知》（天财绩〔2023〕5号）要求，我中心组织开展了绩效自评，现将情况报告如下："
     )
     r.heading("一、单位基本情况")
     r.para(
-        "我中心是县水利主管部门管理的公益一类事业单位，负责全县农村集中供水工程的运行指导、维修养护和水质检测。2022年末编制38人，在职36人，退休9人，公务用车2辆。"
+        "我中心是县水利主管部门管理的公益一类事业单位，负责全县农村集中供水工程的运行指导、维修养护和水质检测。2022年末编制38人，在职36人，退休9人，公务用车2辆。",
+        said.count("编制", "38人", "38", "人", field="staff.establishment"),
+        said.count("在职", "36人", "36", "人", field="staff.actual"),
+        said.count("退休", "9人", "9", "人", field="staff.retired"),
+        said.count("公务用车", "2辆", "2", "辆", field="vehicles"),
     )
     r.heading("二、资金使用情况")
     r.para(
-        "2022年全年预算数11245300元，全年执行数10908941元，预算执行率97.01%。其中基本支出4356300元，项目支出6552641元。“三公”经费支出52360元，比上年减少4640元，下降8.14%。"
+        "2022年全年预算数11245300元，全年执行数10908941元，预算执行率97.01%。其中基本支出4356300元，项目支出6552641元。“三公”经费支出52360元，比上年减少4640元，下降8.14%。",
+        said.money("expenditure.total", "全年预算数", "11245300元", "11245300", "元", "adjusted_budget"),
+        said.money("expenditure.total", "全年执行数", "10908941元", "10908941", "元"),
+        said.rate("execution_rate", "预算执行率", "97.01%", "97.01", "rate"),
+        said.money("expenditure.basic", "基本支出", "4356300元", "4356300", "元"),
+        said.money("expenditure.project", "项目支出", "6552641元", "6552641", "元"),
+        said.money("three_public.total", "“三公”经费支出", "52360元", "52360", "元"),
+        said.change("three_public.total", "“三公”经费支出", "4640元", "4640", "元", "down", "上年"),
+        said.change("three_public.total", "“三公”经费支出", "8.14%", "8.14", "%", "down", "上年"),
     )
     r.heading("三、绩效情况")
     r.para(
-        "全年维修养护集中供水工程46处，检测水样1280个，水质合格率93.6%，服务农村人口21.4万人，用水户满意度92.5%。部门整体支出自评得分98.7分，农村饮水工程维修养护项目自评得分99.42分，评价等级均为优。"
+        "全年维修养护集中供水工程46处，检测水样1280个，水质合格率93.6%，服务农村人口21.4万人，用水户满意度92.5%。部门整体支出自评得分98.7分，农村饮水工程维修养护项目自评得分99.42分，评价等级均为优。",
+        said.count("集中供水工程", "46处", "46", "处"),
+        said.count("水样", "1280个", "1280", "个"),
+        said.rate("fact", "水质合格率", "93.6%", "93.6"),
+        said.count("农村人口", "21.4万人", "21.4", "人", "万人"),
+        said.rate("fact", "用水户满意度", "92.5%", "92.5"),
+        said.count("自评得分", "98.7分", "98.7", "分", field="score_total", measure="score"),
+        said.count("农村饮水工程维修养护项目自评得分", "99.42分", "99.42", "分"),
+        said.text("grade", "优", "优", "评价等级"),
     )
     r.heading("四、存在问题和改进措施")
     r.para("部分村屯供水工程点多面广，管网老化，维修工期偏长。今后将实行分片包干，提前储备管材。")
 
 
 def township_prose(r: Report) -> None:
-    r.title("都岭乡人民政府2022年", "部门整体支出绩效自评报告")
+    r.title(
+        "都岭乡人民政府2022年",
+        "部门整体支出绩效自评报告",
+        said=(
+            said.text("org_name", "都岭乡人民政府", "都岭乡人民政府"),
+            said.text("title", "部门整体支出绩效自评报告", "部门整体支出绩效自评报告"),
+        ),
+    )
     r.blank()
     r.para("县财政局：")
     r.para("按照县财政局关于绩效自评工作的部署，现将都岭乡人民政府2022年部门整体支出绩效自评情况报告如下：")
     r.heading("一、基本情况")
     r.para(
-        "都岭乡辖9个行政村1个社区，总人口1.86万人。乡人民政府内设党政办公室、经济发展办公室、社会事务办公室等5个机构，下属乡村建设综合服务中心等3个事业单位。编制67人，实有在职65人，退休31人。"
+        "都岭乡辖9个行政村1个社区，总人口1.86万人。乡人民政府内设党政办公室、经济发展办公室、社会事务办公室等5个机构，下属乡村建设综合服务中心等3个事业单位。编制67人，实有在职65人，退休31人。",
+        said.count("行政村", "9个", "9", "个"),
+        said.count("社区", "1个", "1", "个"),
+        said.count("总人口", "1.86万人", "1.86", "人", "万人"),
+        said.count("机构", "5个", "5", "个"),
+        said.count("事业单位", "3个", "3", "个"),
+        said.count("编制", "67人", "67", "人", field="staff.establishment"),
+        said.count("实有在职", "65人", "65", "人", field="staff.actual"),
+        said.count("退休", "31人", "31", "人", field="staff.retired"),
     )
     r.heading("二、部门整体支出情况")
     r.para(
-        "2022年年初预算12480000元，年中追加1736000元，全年预算14216000元，全年支出13931680元，执行率98%。基本支出8946000元，项目支出4985680元。"
+        "2022年年初预算12480000元，年中追加1736000元，全年预算14216000元，全年支出13931680元，执行率98%。基本支出8946000元，项目支出4985680元。",
+        said.money("expenditure.total", "年初预算", "12480000元", "12480000", "元", "budget"),
+        said.count("年中追加", "1736000元", "1736000", "元"),
+        said.money("expenditure.total", "全年预算", "14216000元", "14216000", "元", "adjusted_budget"),
+        said.money("expenditure.total", "全年支出", "13931680元", "13931680", "元"),
+        said.rate("execution_rate", "执行率", "98%", "98", "rate"),
+        said.money("expenditure.basic", "基本支出", "8946000元", "8946000", "元"),
+        said.money("expenditure.project", "项目支出", "4985680元", "4985680", "元"),
     )
     r.heading("三、绩效目标完成情况")
     r.para(
-        "全年硬化屯级道路7.2公里，发放各类惠民补贴382万元，新增水肥一体化坚果基地650亩，农村生活垃圾收运覆盖10个村（社区），群众满意度90.8%。"
+        "全年硬化屯级道路7.2公里，发放各类惠民补贴382万元，新增水肥一体化坚果基地650亩，农村生活垃圾收运覆盖10个村（社区），群众满意度90.8%。",
+        said.count("屯级道路", "7.2公里", "7.2", "km", "公里"),
+        said.count("惠民补贴", "382万元", "382", "元", "万元"),
+        said.count("水肥一体化坚果基地", "650亩", "650", "亩"),
+        said.count("村（社区）", "10个", "10", "个"),
+        said.rate("fact", "群众满意度", "90.8%", "90.8"),
     )
     r.heading("四、存在的问题")
     r.para("屯级道路项目用地协调时间较长，未能按期完工。")
     r.heading("五、自评结论")
-    r.para("2022年度部门整体支出自评得分96.8分，等级为优。")
+    r.para(
+        "2022年度部门整体支出自评得分96.8分，等级为优。",
+        said.count("自评得分", "96.8分", "96.8", "分", field="score_total", measure="score"),
+        said.text("grade", "优", "优", "等级"),
+    )
 
 
 def one(field: str, label: str, says: Says, measure: str = "value") -> Claim:

@@ -1,5 +1,7 @@
 """城步苗族自治县白云湖库区移民服务中心 2020: strict namespaces, amounts in 元, one form in a frame, one without a title."""
 
+from corpus import said
+from corpus.said import Said
 from corpus.wordpackage import StrictReport, add_within, frame
 from corpus.wordwriter import (
     Cell,
@@ -10,7 +12,6 @@ from corpus.wordwriter import (
     amount,
     cell_paragraph,
     fen,
-    footnote_mark,
     head,
     qty,
     rate,
@@ -45,39 +46,77 @@ def write() -> Report:
 
 
 def prose(r: Report) -> None:
-    r.title(ORG, "2020年度整体支出绩效自评报告")
+    r.title(
+        ORG,
+        "2020年度整体支出绩效自评报告",
+        said=(
+            said.text("org_name", ORG, ORG),
+            said.text("title", "2020年度整体支出绩效自评报告", "2020年度整体支出绩效自评报告"),
+        ),
+    )
     r.blank()
     r.para(
         "按照县财政局《关于做好2020年度预算支出绩效自评工作的通知》（城财绩〔2021〕5号）要求，我中心对2020年度整体支出进行了绩效自评，现报告如下："
     )
     r.heading("一、基本情况")
     r.para(
-        "我中心为县水利局管理的正股级事业单位，负责白云湖库区移民后期扶持、直补资金发放、移民技能培训和库区水面保洁等工作。编制26人，2020年末实际在职25人。"
+        "我中心为县水利局管理的正股级事业单位，负责白云湖库区移民后期扶持、直补资金发放、移民技能培训和库区水面保洁等工作。编制26人，2020年末实际在职25人。",
+        said.count("编制", "26人", "26", "人", field="staff.establishment"),
+        said.count("实际在职", "25人", "25", "人", field="staff.actual"),
     )
     r.heading("二、整体支出管理情况")
     r.para(
         "2020年年初预算6,200,000.00元，年中调增412,400.00元，全年预算6,612,400.00元，全年支出6,550,396.00元，执行率99.06%。其中基本支出3,098,215.64元，项目支出3,452,180.36元。",
+        said.money("expenditure.total", "年初预算", "6,200,000.00元", "6200000.00", "元", "budget"),
+        said.count("年中调增", "412,400.00元", "412400.00", "元"),
+        said.money("expenditure.total", "全年预算", "6,612,400.00元", "6612400.00", "元", "adjusted_budget"),
+        said.money("expenditure.total", "全年支出", "6,550,396.00元", "6550396.00", "元"),
+        said.rate("execution_rate", "执行率", "99.06%", "99.06", "rate"),
+        said.money("expenditure.basic", "基本支出", "3,098,215.64元", "3098215.64", "元"),
+        said.money("expenditure.project", "项目支出", "3,452,180.36元", "3452180.36", "元"),
         note="年中调增为工资调标126,400.00元和移民培训项目追加286,000.00元。",
+        note_said=(
+            said.count("工资调标", "126,400.00元", "126400.00", "元"),
+            said.count("移民培训项目追加", "286,000.00元", "286000.00", "元"),
+        ),
     )
     r.para(
-        "2020年“三公”经费支出78,356.50元，比上年减少8,063.50元，下降9.33%。其中公务用车购置和维护经费48,906.50元，公务接待29,450.00元，没有出国经费。"
+        "2020年“三公”经费支出78,356.50元，比上年减少8,063.50元，下降9.33%。其中公务用车购置和维护经费48,906.50元，公务接待29,450.00元，没有出国经费。",
+        said.money("three_public.total", "“三公”经费支出", "78,356.50元", "78356.50", "元"),
+        said.change("three_public.total", "“三公”经费支出", "8,063.50元", "8063.50", "元", "down", "上年"),
+        said.change("three_public.total", "“三公”经费支出", "9.33%", "9.33", "%", "down", "上年"),
+        said.money("three_public.vehicle", "公务用车购置和维护经费", "48,906.50元", "48906.50", "元"),
+        said.money("three_public.reception", "公务接待", "29,450.00元", "29450.00", "元"),
+        said.none("three_public.abroad", "出国经费", "没有出国经费"),
     )
     r.heading("三、绩效情况")
     r.para(
-        "全年为1236名移民发放直补资金，举办技能培训426人次，移民人均可支配收入增长8.6%，清理库区漂浮物210余吨，库区移民满意度94%左右。"
+        "全年为1236名移民发放直补资金，举办技能培训426人次，移民人均可支配收入增长8.6%，清理库区漂浮物210余吨，库区移民满意度94%左右。",
+        said.count("移民", "1236名", "1236", "名"),
+        said.count("技能培训", "426人次", "426", "人次"),
+        said.change("fact", "移民人均可支配收入", "8.6%", "8.6", "%", "up"),
+        said.count("库区漂浮物", "210余吨", "210", "吨", comparator=">"),
+        said.rate("fact", "库区移民满意度", "94%左右", "94", comparator="~"),
     )
     r.heading("四、存在的问题和建议")
-    r.para("信访事项15件，办结14件，1件跨县历史遗留问题仍在协调。建议加强部门联动，尽快化解。")
+    r.para(
+        "信访事项15件，办结14件，1件跨县历史遗留问题仍在协调。建议加强部门联动，尽快化解。",
+        said.count("信访事项", "15件", "15", "件"),
+        said.count("办结", "14件", "14", "件"),
+        said.count("跨县历史遗留问题", "1件", "1", "件"),
+    )
     r.heading("五、自评结果")
-    r.para("2020年度整体支出绩效自评得分98.91分。")
+    r.para(
+        "2020年度整体支出绩效自评得分98.91分。",
+        said.count("自评得分", "98.91分", "98.91", "分", field="score_total", measure="score"),
+    )
     r.blank()
-    r.sign("2021年3月26日")
+    r.sign("2021年3月26日", said=(said.text("report_date", "2021年3月26日", "2021-03-26"),))
 
 
-def noted(r: Report, text: str, note: str, align: str = "left", size: int = 21) -> str:
+def noted(r: Report, text: str, note: str, *states: Said, align: str = "left", size: int = 21) -> str:
     """A cell's paragraph that ends in a footnote mark."""
-    r.notes.append(note)
-    return cell_paragraph(run(text, size) + footnote_mark(len(r.notes)), align)
+    return cell_paragraph(run(text, size) + r.footnote(note, *states), align)
 
 
 def basic_data(r: Report) -> Table:
@@ -296,7 +335,14 @@ def self_evaluation(r: Report) -> Table:  # noqa: PLR0915 – one statement is o
         qty("≤1,850元", "1850", "元", "<="),
         qty("1,830.99元", "1830.99", "元"),
         "10",
-        xml=noted(r, mean, "培训资金780,000.00元除以426人次。", size=20),
+        xml=noted(
+            r,
+            mean,
+            "培训资金780,000.00元除以426人次。",
+            said.count("培训资金", "780,000.00元", "780000.00", "元"),
+            said.count("培训", "426人次", "426", "人次", optional=True),
+            size=20,
+        ),
     )
     indicator(
         [group(ben, "40", 5), head("经济效益指标")],

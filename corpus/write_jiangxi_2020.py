@@ -3,6 +3,7 @@ inserted, headings printed again, one form in two tables."""
 
 from dataclasses import dataclass, field
 
+from corpus import said
 from corpus.wordwriter import (
     BLANK,
     Cell,
@@ -78,7 +79,13 @@ class Line:
 def write() -> Report:
     r = Report(ORG, 2020, "靖安县晓岭灌区管理中心2020年度项目支出绩效自评报告（6个项目）.docx", landscape_end=True)
     prose(r)
-    r.line("附件：项目支出绩效自评表（6张）", new_page=True, size=28, font="黑体")
+    r.line(
+        "附件：项目支出绩效自评表（6张）",
+        new_page=True,
+        size=28,
+        font="黑体",
+        said=(said.count("项目支出绩效自评表", "6张", "6", "张"),),
+    )
     caption(r, 1)
     r.add(canals())
     r.section_break()
@@ -107,28 +114,49 @@ def caption(r: Report, number: int) -> None:
 
 
 def prose(r: Report) -> None:
-    r.title(ORG, "关于2020年度项目支出绩效自评情况的报告")
+    r.title(
+        ORG,
+        "关于2020年度项目支出绩效自评情况的报告",
+        said=(
+            said.text("org_name", ORG, ORG),
+            said.text("title", "关于2020年度项目支出绩效自评情况的报告", "关于2020年度项目支出绩效自评情况的报告"),
+        ),
+    )
     r.blank()
     r.para(
-        "按照《靖安县财政局关于开展2020年度县级预算项目支出绩效自评工作的通知》（靖财绩〔2021〕2号）要求，我中心对2020年实施的6个项目全部开展了绩效自评，自评覆盖率100%。现将有关情况报告如下："
+        "按照《靖安县财政局关于开展2020年度县级预算项目支出绩效自评工作的通知》（靖财绩〔2021〕2号）要求，我中心对2020年实施的6个项目全部开展了绩效自评，自评覆盖率100%。现将有关情况报告如下：",
+        said.count("项目", "6个", "6", "个"),
+        said.rate("fact", "自评覆盖率", "100%", "100"),
     )
     r.heading("一、自评工作组织情况")
     r.para(
-        "中心成立了由主要负责人任组长的绩效自评工作小组，对照年初绩效目标，逐项核对项目资金、产出和效益情况，形成自评表6份。"
+        "中心成立了由主要负责人任组长的绩效自评工作小组，对照年初绩效目标，逐项核对项目资金、产出和效益情况，形成自评表6份。",
+        said.count("自评表", "6份", "6", "份"),
     )
     r.heading("二、项目资金情况")
-    r.para("6个项目年初预算437万元，全年预算477.5万元，全年执行463.39万元，总体执行率97.05%。")
+    r.para(
+        "6个项目年初预算437万元，全年预算477.5万元，全年执行463.39万元，总体执行率97.05%。",
+        said.count("项目", "6个", "6", "个"),
+        said.count("年初预算", "437万元", "437", "元", "万元", measure="budget"),
+        said.count("全年预算", "477.5万元", "477.5", "元", "万元", measure="adjusted_budget"),
+        said.count("全年执行", "463.39万元", "463.39", "元", "万元"),
+        said.rate("execution_rate", "总体执行率", "97.05%", "97.05", "rate"),
+    )
     r.heading("三、自评结果")
     for number, (name, score) in enumerate(
         zip(NAMES, ("99.66", "98.7", "100", "97.8", "98.5", "99.75"), strict=True), 1
     ):
-        r.para(f"{number}.{name}项目自评得分{score}分，等级为优；")
+        r.para(
+            f"{number}.{name}项目自评得分{score}分，等级为优；",
+            said.count(f"{name}项目自评得分", f"{score}分", score, "分"),
+            said.text("grade", "优", "优", "等级", optional=True),
+        )
     r.heading("四、存在的问题")
     r.para("一是部分量水设施受汛期影响安装滞后。二是抗旱提水用电成本偏高。三是个别用水小组水价改革宣传不够深入。")
     r.heading("五、下一步打算")
     r.para("进一步压实项目管理责任，加强项目过程监控，将绩效自评结果与下年度预算安排挂钩。")
     r.blank()
-    r.sign("2021年3月30日")
+    r.sign("2021年3月30日", said=(said.text("report_date", "2021年3月30日", "2021-03-30"),))
 
 
 # ── what the six forms share ──────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 """留坝县紫柏山林下经济服务中心 2022: a 部门决算 of four parts; the forms are its last annex, two of them without a gap."""
 
+from corpus import said
 from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
 
 SLUG = "shaanxi-2022-liuba"
@@ -31,17 +32,19 @@ def write() -> Report:
 def cover(r: Report) -> None:
     for _ in range(4):
         r.blank()
-    r.title(ORG, "部门决算公开说明", size=48)
+    r.title(
+        ORG,
+        "部门决算公开说明",
+        size=48,
+        said=(said.text("org_name", ORG, ORG), said.text("title", "部门决算公开说明", "部门决算公开说明")),
+    )
     r.line("（2022年度）", "center", size=36, font="楷体_GB2312")
     for _ in range(7):
         r.blank()
-    for text in (
-        "保密审查情况：已审查",
-        "部门主要负责人审签情况：已审签",
-        f"编制单位：{ORG}",
-        "报送日期：2023年8月21日",
-    ):
+    for text in ("保密审查情况：已审查", "部门主要负责人审签情况：已审签", f"编制单位：{ORG}"):
         r.line(f"　　　　　　{text}", size=32, font="仿宋_GB2312")
+    sent = said.text("report_date", "2023年8月21日", "2023-08-21", optional=True)
+    r.line("　　　　　　报送日期：2023年8月21日", size=32, font="仿宋_GB2312", said=(sent,))
     r.line("目　　录", "center", size=36, font="黑体", new_page=True)
     for text, page in (
         ("第一部分　部门概况", 3), ("　　一、部门主要职责及机构设置", 3), ("　　二、部门人员情况", 3),
@@ -60,10 +63,17 @@ def part(r: Report, name: str) -> None:
 def overview(r: Report) -> None:
     r.heading("一、部门主要职责及机构设置")
     r.para(
-        "我中心是县政府直属的公益一类事业单位，负责全县林下种植、养殖和采集加工业的规划指导、技术推广、产品质量检测和品牌建设。内设综合股、产业股、质量股3个股室，无下属单位。"
+        "我中心是县政府直属的公益一类事业单位，负责全县林下种植、养殖和采集加工业的规划指导、技术推广、产品质量检测和品牌建设。内设综合股、产业股、质量股3个股室，无下属单位。",
+        said.count("股室", "3个", "3", "个"),
+        said.none("fact", "下属单位", "无下属单位", "", "value"),
     )
     r.heading("二、部门人员情况")
-    r.para("截至2022年底，事业编制20人，实有人员19人，单位管理的离退休人员6人。")
+    r.para(
+        "截至2022年底，事业编制20人，实有人员19人，单位管理的离退休人员6人。",
+        said.count("事业编制", "20人", "20", "人", field="staff.establishment"),
+        said.count("实有人员", "19人", "19", "人", field="staff.total"),
+        said.count("离退休人员", "6人", "6", "人", field="staff.retired"),
+    )
 
 
 def accounts(r: Report) -> None:  # noqa: PLR0915 – table after table
@@ -167,24 +177,53 @@ def accounts(r: Report) -> None:  # noqa: PLR0915 – table after table
 def explanation(r: Report) -> None:
     r.heading("一、收入支出决算总体情况说明")
     r.para(
-        "2022年度收入总计512.35万元，其中一般公共预算财政拨款收入500.35万元，其他收入12.00万元。支出合计506.87万元，其中基本支出228.46万元，占45.07%；项目支出278.41万元，占54.93%。年末结转和结余5.48万元。"
+        "2022年度收入总计512.35万元，其中一般公共预算财政拨款收入500.35万元，其他收入12.00万元。支出合计506.87万元，其中基本支出228.46万元，占45.07%；项目支出278.41万元，占54.93%。年末结转和结余5.48万元。",
+        said.money("revenue.total", "收入总计", "512.35万元", "512.35", "万元"),
+        said.money("revenue.appropriation", "一般公共预算财政拨款收入", "500.35万元", "500.35", "万元"),
+        said.money("revenue.other", "其他收入", "12.00万元", "12.00", "万元"),
+        said.money("expenditure.total", "支出合计", "506.87万元", "506.87", "万元"),
+        said.money("expenditure.basic", "基本支出", "228.46万元", "228.46", "万元"),
+        said.rate("fact", "基本支出", "45.07%", "45.07"),
+        said.money("expenditure.project", "项目支出", "278.41万元", "278.41", "万元"),
+        said.rate("fact", "项目支出", "54.93%", "54.93"),
+        said.money("carried_over", "结转和结余", "5.48万元", "5.48", "万元"),
     )
     r.heading("二、“三公”经费支出决算情况说明")
     r.para(
-        "2022年度“三公”经费支出4.31万元，较上年减少0.55万元，下降11.32%。其中公务接待费1.05万元，公务用车运行维护费3.26万元，无因公出国（境）费和公务用车购置费。"
+        "2022年度“三公”经费支出4.31万元，较上年减少0.55万元，下降11.32%。其中公务接待费1.05万元，公务用车运行维护费3.26万元，无因公出国（境）费和公务用车购置费。",
+        said.money("three_public.total", "“三公”经费支出", "4.31万元", "4.31", "万元"),
+        said.change("three_public.total", "“三公”经费支出", "0.55万元", "0.55", "万元", "down", "上年"),
+        said.change("three_public.total", "“三公”经费支出", "11.32%", "11.32", "%", "down", "上年"),
+        said.money("three_public.reception", "公务接待费", "1.05万元", "1.05", "万元"),
+        said.money("three_public.vehicle.running", "公务用车运行维护费", "3.26万元", "3.26", "万元"),
+        said.none("three_public.abroad", "因公出国（境）费", "无因公出国（境）费"),
+        said.none("three_public.vehicle.purchase", "公务用车购置费", "公务用车购置费"),
     )
     r.heading("三、预算绩效情况说明")
     r.heading("（一）预算绩效管理工作开展情况")
     r.para(
-        "根据预算绩效管理要求，本部门组织对2022年度部门整体支出和2个项目支出全面开展绩效自评，涉及项目资金283.89万元，占部门预算项目支出总额的100%。"
+        "根据预算绩效管理要求，本部门组织对2022年度部门整体支出和2个项目支出全面开展绩效自评，涉及项目资金283.89万元，占部门预算项目支出总额的100%。",
+        said.count("项目支出", "2个", "2", "个"),
+        said.count("项目资金", "283.89万元", "283.89", "元", "万元"),
+        said.rate("fact", "项目资金", "100%", "100"),
     )
     r.heading("（二）部门整体支出绩效自评结果")
     r.para(
-        "部门整体支出绩效自评得分98.39分，自评等级为优秀。全年预算数512.35万元，执行数506.87万元，完成预算的98.93%。主要产出：建设林下种植示范基地2600亩，开展技术培训18场次，产品抽检合格率99.1%。存在的问题：猪苓基地受秋淋影响，采收推迟。下一步将完善基地排水设施。"
+        "部门整体支出绩效自评得分98.39分，自评等级为优秀。全年预算数512.35万元，执行数506.87万元，完成预算的98.93%。主要产出：建设林下种植示范基地2600亩，开展技术培训18场次，产品抽检合格率99.1%。存在的问题：猪苓基地受秋淋影响，采收推迟。下一步将完善基地排水设施。",
+        said.count("自评得分", "98.39分", "98.39", "分", field="score_total", measure="score"),
+        said.text("grade", "优秀", "优", "自评等级"),
+        said.money("expenditure.total", "全年预算数", "512.35万元", "512.35", "万元", "adjusted_budget"),
+        said.money("expenditure.total", "执行数", "506.87万元", "506.87", "万元"),
+        said.rate("execution_rate", "完成预算", "98.93%", "98.93", "rate"),
+        said.count("林下种植示范基地", "2600亩", "2600", "亩"),
+        said.count("技术培训", "18场次", "18", "场次"),
+        said.rate("fact", "产品抽检合格率", "99.1%", "99.1"),
     )
     r.heading("（三）部门决算中项目绩效自评结果")
     r.para(
-        "林下种植示范基地建设项目自评得分97.80分，林产品检测和品牌推广项目自评得分99.83分，项目自评表见第四部分附件。"
+        "林下种植示范基地建设项目自评得分97.80分，林产品检测和品牌推广项目自评得分99.83分，项目自评表见第四部分附件。",
+        said.count("林下种植示范基地建设项目自评得分", "97.80分", "97.80", "分"),
+        said.count("林产品检测和品牌推广项目自评得分", "99.83分", "99.83", "分"),
     )
     r.heading("四、专业名词解释")
     for text in (
@@ -196,7 +235,12 @@ def explanation(r: Report) -> None:
     ):
         r.para(text)
     r.blank()
-    r.sign("二〇二三年八月二十一日", org=f"{ORG}(本级)")
+    own = f"{ORG}(本级)"
+    r.sign(
+        "二〇二三年八月二十一日",
+        org=own,
+        said=(said.text("org_name", own, own), said.text("report_date", "二〇二三年八月二十一日", "2023-08-21")),
+    )
 
 
 def one(field: str, label: str, says: Says, measure: str = "value") -> Claim:

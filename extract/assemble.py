@@ -20,14 +20,15 @@ from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
 AGREES = "与{places}一致"
 YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
+LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
 
-def records_of(document: Document) -> list[Record]:
-    """One record for each report that the document holds."""
+def records_of(document: Document, *, prose: bool = True) -> list[Record]:
+    """One record for each report that the document holds; without `prose` its sentences are not read."""
     whole = stitched(document)
-    return [_Assembler(whole, number, part).record() for number, part in enumerate(parts_of(whole))]
+    return [_Assembler(whole, number, part).record(prose=prose) for number, part in enumerate(parts_of(whole))]
 
 
 class _Assembler:
@@ -52,7 +53,7 @@ class _Assembler:
         self.uses: list[TableUse] = []
         self.unmapped: list[UnmappedCell] = []
 
-    def record(self) -> Record:
+    def record(self, *, prose: bool) -> Record:
         for before, found in zip((None, *self.part.tables), self.part.tables, strict=False):
             form = found.form
             if form is None:
@@ -62,13 +63,15 @@ class _Assembler:
             else:
                 self._take_form(found, form)
         cover = self.cover
+        org_name = self._org_name(cover)
+        said = self._prose(org_name, sentences=prose)
         return Record(
             schema_version=SCHEMA_VERSION,
             source=self.document.source.name,
             sha256=self.document.source.sha256,
             report=self.number,
             title=cover.title,
-            org_name=self._org_name(cover),
+            org_name=org_name,
             region="",
             level="",
             org_kind="",
@@ -77,7 +80,7 @@ class _Assembler:
             basic_data=next(iter(self.sections["basic_data"]), None),
             self_evaluation=next(iter(self.sections["self_evaluation"]), None),
             project_evaluation=tuple(self.sections["project_evaluation"]),
-            prose=self._prose(),
+            prose=said,
             other_tables=tuple(self.others),
             findings=tuple(self.findings),
             coverage=Coverage(
@@ -87,6 +90,16 @@ class _Assembler:
                 tables=tuple(self.uses),
                 unmapped_cells=tuple(self.unmapped),
             ),
+        )
+
+    def _prose_is_long(self, paragraph: int, org_name: str) -> Finding:
+        return Finding(
+            document=self.document.source.name,
+            report=self.number,
+            code="UNREAD",
+            severity="warning",
+            message=LONG_PROSE.format(paragraph=paragraph + 1),
+            fingerprint=fingerprint_of(org_name, self.year, "UNREAD", ("prose",)),
         )
 
     def _year_is_guessed(self, year: int) -> Finding:
@@ -101,15 +114,27 @@ class _Assembler:
             fingerprint=fingerprint_of(self.cover.org_name, None, "DATE", ()),
         )
 
-    def _prose(self) -> tuple[Statement, ...]:
-        """What the report says of itself, at each place; a name that is said again alike is one statement."""
+    def _prose(self, org_name: str, *, sentences: bool) -> tuple[Statement, ...]:
+        """What the report says of itself and, if told to, what its sentences state, by position."""
+        said = self._of_itself()
+        if sentences:
+            from extract.prose import read_prose  # loads spaCy, which takes longer than a report
+
+            read = read_prose(self.part.paragraphs, self.year, org_name)
+            said += read.statements
+            if read.unread_from is not None:
+                self.findings.append(self._prose_is_long(read.unread_from, org_name))
+        return tuple(sorted(said, key=_position))
+
+    def _of_itself(self) -> list[Statement]:
+        """Title, body and date at each place; a name that is said again alike is one statement."""
         names: set[str] = set()
         said: list[Statement] = []
         for stated in sorted(self.cover.stated, key=lambda stated: (stated.paragraph, stated.start)):
             if stated.field != "org_name" or stated.value not in names:
                 said.append(_statement(stated, self.year, self._agreement(stated)))
                 names.add(stated.value)
-        return tuple(said)
+        return said
 
     def _agreement(self, stated: Stated) -> str:
         """Where else the report gives the same name."""
@@ -233,6 +258,11 @@ def _statement(stated: Stated, year: int | None, note: str) -> Statement:
         provenance=Provenance(paragraph=stated.paragraph, start=stated.start, end=stated.end),
     )
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
+
+
+def _position(said: Statement) -> tuple[int, int]:
+    place = said.reading.provenance
+    return place.paragraph or 0, place.start or 0
 
 
 def _may_continue(before: Identified, found: Identified) -> bool:

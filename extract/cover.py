@@ -217,8 +217,9 @@ def _names_at_title(lines: list[str], place: int, title: str) -> list[_Name]:
             own = place if title.startswith(lines[place]) else place - 1
             names.append((text[:end].removeprefix("关于"), "title", own))
             break
-    nearby = [*range(place - 1, max(place - 3, 0) - 1, -1), *range(place + 1, min(place + 3, len(lines)))]
-    for at in nearby:
+    above = list(range(place - 1, max(place - 3, 0) - 1, -1))
+    signed = next((at for at in above if _date_of_signing(lines[at])), -1)  # the end of another report
+    for at in [*(at for at in above if at > signed), *range(place + 1, min(place + 3, len(lines)))]:
         name = _YEAR_IN_TITLE.sub("", "".join(lines[at].split()))  # 某某中学2019年
         if looks_like_body(name):
             return [*names, (name, "cover", at)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.cover import is_signing_date, looks_like_body
 from extract.form import Form, forms
 from extract.wording import is_table_number
 from normalize.fold import fold
@@ -35,6 +36,8 @@ def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[
         if isinstance(block, Paragraph):
             if block.text.strip():
                 above.append(block.full_text)
+                if is_signing_date(above[-1]) and len(above) > 1 and looks_like_body(above[-2]):
+                    above = []  # a report ends here: what stands above is no caption of what follows
         else:
             found.append(identify_table(block, tuple(reversed(above[-CAPTION_PARAGRAPHS:])), known))
             above = _frame_lines(block)

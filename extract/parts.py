@@ -139,7 +139,7 @@ class _Walk:
             return self._caption_top(place)
         coming = next((title for at, (_, title) in sorted(self.titles.items()) if at > place), None)
         body = self.own.title.body if self.own.title is not None else ""
-        if name and body and coming is not None and coming.body and self.own.forms:
+        if name and body and coming is not None and coming.body:
             return self._caption_top(place) if same_body(name, coming.body) and not same_body(name, body) else None
         return None
 

@@ -1,10 +1,10 @@
 """A record in, its observations out: the long form in the order of the contract."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.document import Provenance
 from schemas.observation import Observation
-from schemas.record import Reading, Record, SectionRows
+from schemas.record import Reading, Record, SectionRows, Statement
 from schemas.values import Measure, Section, plain
 
 
@@ -26,8 +26,8 @@ def observations_of(record: Record) -> Iterator[Observation]:
         for reading in table.readings:
             item, measure = items.name(reading)
             yield _row(record, "other", instance, "", "", item, measure, reading, reading.label)
-    for said in record.prose:
-        yield _row(record, "prose", 0, "", said.field, said.item, said.measure, said.reading, said.label)
+    for said, name in zip(record.prose, _ends_named(record.prose), strict=True):
+        yield _row(record, "prose", 0, "", said.field, said.item, name, said.reading, said.label)
 
 
 def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:
@@ -37,6 +37,18 @@ def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:
         yield "self_evaluation", 0, record.self_evaluation
     for instance, rows in enumerate(record.project_evaluation):
         yield "project_evaluation", instance, rows
+
+
+def _ends_named(prose: Sequence[Statement]) -> Iterator[str]:
+    """The measure of each statement; the two ends of a range, which stand over one span, add their comparator."""
+    for at, said in enumerate(prose):
+        twins = [other for other in prose[max(at - 1, 0) : at + 2] if other is not said]
+        in_range = said.reading.comparator in (">=", "<=") and any(
+            (other.field, other.measure, other.reading.provenance)
+            == (said.field, said.measure, said.reading.provenance)
+            for other in twins
+        )
+        yield said.measure + (said.reading.comparator if in_range else "")
 
 
 class _Repeated:

@@ -37,9 +37,13 @@ Row = dict[str, object]
 
 @dataclass(slots=True)
 class Counts:
-    """How the rows of one section came out. `missed` stand in gold only, `invented` in the reading only."""
+    """How the rows of one section came out. `missed` stand in gold only, `invented` in the reading only.
+
+    `relabelled` are rows of the prose that are right but for the words of their label.
+    """
 
     right: int = 0
+    relabelled: int = 0
     wrong_flagged: int = 0
     wrong_silent: int = 0
     missed: int = 0
@@ -47,7 +51,7 @@ class Counts:
 
     @property
     def in_gold(self) -> int:
-        return self.right + self.wrong_flagged + self.wrong_silent + self.missed
+        return self.right + self.relabelled + self.wrong_flagged + self.wrong_silent + self.missed
 
     @property
     def share(self) -> float:
@@ -60,6 +64,7 @@ class Evaluation:
 
     sections: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     differences: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     failed: list[ZipingError] = field(default_factory=list)
     below_floor: list[str] = field(default_factory=list)
     reports: int = 0
@@ -140,6 +145,10 @@ def compare(wanted: Iterable[Row], found: Iterable[Observation], result: Evaluat
         if not wrong:
             counts.right += 1
             continue
+        if wrong == ["label"] and row.section == "prose":
+            counts.relabelled += 1
+            result.labels.append(f"{name} relabelled {row.key} {gold['label']!r} read as {row.label!r}")
+            continue
         flagged = row.status == "unreadable" or row.confidence < 1
         counts.wrong_flagged += flagged
         counts.wrong_silent += not flagged
@@ -182,18 +191,19 @@ def _below(result: Evaluation, floors: dict[str, dict[str, float]]) -> list[str]
     return lines
 
 
-def report(result: Evaluation, lang: Lang) -> str:
-    """The table of counts, then what is not right, then the floors that do not hold."""
+def report(result: Evaluation, lang: Lang, labels: bool = False) -> str:
+    """The table of counts, what is not right (the other labels too, if asked), and the floors that do not hold."""
     heads = {
-        "zh": "部分                 应有    正确  错而有提示  错而无提示  漏读  多读",
-        "en": "section              gold   right  flagged  silent  missed  invented",
+        "zh": "部分                 应有    正确  名称不同  错而有提示  错而无提示  漏读  多读",
+        "en": "section              gold   right  relabelled  flagged  silent  missed  invented",
     }
-    widths = (7, 8, 12, 12, 6, 6) if lang == "zh" else (7, 8, 9, 8, 8, 10)
+    widths = (7, 8, 10, 12, 12, 6, 6) if lang == "zh" else (7, 8, 12, 9, 8, 8, 10)
     lines = [heads[lang]]
     for section, counts in sorted(result.sections.items()):
         numbers = (
             counts.in_gold,
             counts.right,
+            counts.relabelled,
             counts.wrong_flagged,
             counts.wrong_silent,
             counts.missed,
@@ -203,7 +213,7 @@ def report(result: Evaluation, lang: Lang) -> str:
             f"{section:<18}" + "".join(f"{number:>{width}}" for number, width in zip(numbers, widths, strict=True))
         )
     lines += [error.line(lang) for error in result.failed]
-    lines += result.differences
+    lines += [*result.differences, *(result.labels if labels else [])]
     lines += [("低于下限 " if lang == "zh" else "below floor ") + line for line in result.below_floor]
     closing = f"{result.reports} 份报告" if lang == "zh" else f"{result.reports} reports"
     return "\n".join([*lines, closing]) + "\n"

@@ -35,7 +35,7 @@ def records_in(source: Source, *, prose: bool = True) -> list[Record]:
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
-    records = [checked(record) for record in records_of(document)]
+    records = [checked(record) for record in records_of(document, prose=prose)]
     return records if prose else [_tables_only(record) for record in records]
 
 

@@ -26,6 +26,7 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "more": "…… 另有 {count} 处",
         "get": "取数据：同一命令后加 -o 数据.json；逐值一行：加 --to observations -o 数据.jsonl",
         "none": "没有读到本工具认识的表格",
+        "prose": "正文  {count} 处数据",
     },
     "en": {
         "year": "year",
@@ -39,9 +40,12 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "more": "… and {count} more",
         "get": "get the data: add -o data.json to the command; one row a value: --to observations -o data.jsonl",
         "none": "no table of a known form was found",
+        "prose": "prose  {count} statements",
     },
 }
 LISTED = 8
+ARROWS = {"up": "↑", "down": "↓"}
+ITSELF = frozenset({"title", "org_name", "report_date"})  # stands in the first two lines
 MAIN_FIELDS = frozenset(
     {
         "expenditure.total",
@@ -66,6 +70,9 @@ def summarize(record: Record, lang: Lang, console: Console | None = None) -> Non
     dated = f"  {texts['date']} {record.report_date}" if record.report_date else ""
     console.print(f"{texts['year']} {record.year or '?'}{dated}  {escape(record.source)}", soft_wrap=True)
     _print_tables(record, texts, console)
+    stated = sum(row.section == "prose" and row.field not in ITSELF for row in rows)
+    if stated:
+        console.print("  " + texts["prose"].format(count=stated))
     _print_values(rows, texts, console, lang)
     _print_list(texts["doubt"], list(_doubts(rows)), texts, console)
     cells = record.coverage.unmapped_cells
@@ -88,9 +95,15 @@ def _print_tables(record: Record, texts: dict[str, str], console: Console) -> No
 
 
 def _print_values(rows: list[Observation], texts: dict[str, str], console: Console, lang: Lang) -> None:
-    """The few figures by which a reader recognises the report, a line for each field of each section."""
+    """The few figures by which a reader recognises the report, a line for each field of each section.
+
+    The prose, which comes last, has a line for what no table says.
+    """
     lines: dict[tuple[str, int, str], list[str]] = {}
+    tabled = {row.field for row in rows if row.section != "prose"}
     for row in rows:
+        if row.section == "prose" and row.field in tabled:
+            continue
         if row.status == "read" and not row.item and row.field in MAIN_FIELDS:
             lines.setdefault((row.section, row.instance, row.field), []).append(_figure(row, lang))
     if not lines:
@@ -109,6 +122,7 @@ def _figure(row: Observation, lang: Lang) -> str:
     measure = codebook().measures[row.measure]
     name = measure.en if lang == "en" else measure.zh
     shown = f"{Decimal(row.value) / 10000:,f}" if row.unit == "元" else f"{row.value}{row.unit}"
+    shown = ARROWS.get(row.direction, "") + shown
     return shown if row.measure == "value" else f"{name} {shown}"
 
 

@@ -1,4 +1,4 @@
-"""A Word file in, its tables as grids of visible text out: standard library only, independent of `extract`."""
+"""A Word file in, its tables as grids and its paragraphs out: standard library only, independent of `extract`."""
 
 import posixpath
 import zipfile
@@ -122,6 +122,29 @@ def goes_on(cell: Element, merge: str) -> bool:
     """Whether the cell belongs to the one above or before it."""
     found = cell.find(f"{W}tcPr/{W}{merge}")
     return found is not None and found.get(W + "val") != "restart"
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The paragraphs of the body in order, blank ones too, without their list numbers; then those of the footnotes."""
+    main, _ = parts(path)
+    body = main.find(W + "body")
+    assert body is not None
+    found = [_own_text(paragraph) for paragraph in children(body, "p")]
+    with zipfile.ZipFile(path) as package:
+        notes = [name for name in package.namelist() if name.endswith("footnotes.xml")]
+        for note in parsed(package.read(notes[0])).findall(W + "footnote") if notes else []:
+            if note.get(W + "type") in (None, "normal"):
+                found += [_own_text(paragraph) for paragraph in note.findall(W + "p")]
+    return found
+
+
+def _own_text(paragraph: Element) -> str:
+    """Without its list number, which no span counts, and without the text boxes anchored in it."""
+    for parent in list(paragraph.iter()):
+        for name in ("numPr", "txbxContent"):
+            for child in parent.findall(W + name):
+                parent.remove(child)
+    return visible(paragraph, Numbers(None))
 
 
 def tables(path: Path) -> list[list[Cell]]:

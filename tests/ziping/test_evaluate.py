@@ -63,11 +63,23 @@ def test_untouched_all_is_right(gold: Path) -> None:
     assert all(counts.right == counts.in_gold and counts.share == 1 for counts in result.sections.values())
 
 
+def test_prose_under_another_label_counts_apart_and_is_listed_on_demand(gold: Path) -> None:
+    def rename(rows: Rows) -> None:
+        next(row for row in rows if row["section"] == "prose" and row["field"] == "fact")["label"] = "别的事"
+
+    result = changed(gold, rename)
+    counts = result.sections["prose"]
+    assert (counts.wrong_flagged, counts.wrong_silent, counts.missed, counts.invented) == (0, 0, 0, 0)
+    assert counts.relabelled >= 1
+    assert "'别的事'" not in call("evaluate", gold).stdout
+    assert "'别的事' read as" in call("evaluate", gold, "--labels").stdout
+
+
 @pytest.mark.parametrize(("column", "value"), [("value", "1"), ("unit", "人"), ("status", "blank"), ("label", "支出")])
 def test_a_value_that_differs_is_wrong_and_silent(gold: Path, column: str, value: str) -> None:
     result = changed(gold, lambda rows: row_of(rows, TOTAL).update({column: value}))
     counts = result.sections["basic_data"]
-    assert astuple(counts) == (counts.in_gold - 1, 0, 1, 0, 0)
+    assert astuple(counts) == (counts.in_gold - 1, 0, 0, 1, 0, 0)
     (told,) = result.differences
     assert told.startswith(f"one silent {TOTAL} {column}: {value!r} read as ")
     assert "basic_data: wrong_silent 1 > 0" in result.below_floor
@@ -99,10 +111,19 @@ def _without(report: Path, text: str) -> None:
             package.writestr(name, data)
 
 
+def test_a_label_of_the_prose_in_other_words_is_counted_apart(gold: Path) -> None:
+    def renamed(rows: Rows) -> None:
+        next(row for row in rows if row["section"] == "prose" and row["label"])["label"] = "别的名称"
+
+    counts = changed(gold, renamed).sections["prose"]
+    assert astuple(counts) == (counts.in_gold - 1, 1, 0, 0, 0, 0)
+    assert counts.share < 1
+
+
 def test_a_row_that_no_cell_states_is_missed(gold: Path) -> None:
     result = changed(gold, lambda rows: rows.append({**row_of(rows, TOTAL), "measure": "value", "key": "k"}))
     counts = result.sections["basic_data"]
-    assert astuple(counts) == (counts.in_gold - 1, 0, 0, 1, 0)
+    assert astuple(counts) == (counts.in_gold - 1, 0, 0, 0, 1, 0)
     assert result.differences == ["one missed k '2,975.24'"]
 
 
@@ -114,7 +135,7 @@ def test_an_optional_row_may_be_missed(gold: Path) -> None:
 def test_a_row_that_gold_lacks_is_invented(gold: Path) -> None:
     result = changed(gold, lambda rows: rows.remove(row_of(rows, TOTAL)))
     counts = result.sections["basic_data"]
-    assert astuple(counts) == (counts.in_gold, 0, 0, 0, 1)
+    assert astuple(counts) == (counts.in_gold, 0, 0, 0, 0, 1)
     assert result.differences == [f"one invented {TOTAL} '2,975.24'"]
     assert result.below_floor == ["basic_data: invented 1 > 0", "project_evaluation: no gold"]
 
@@ -195,5 +216,5 @@ def test_a_file_is_not_a_folder_of_gold() -> None:
 
 
 def test_shares() -> None:
-    assert Counts(right=3, wrong_flagged=1, wrong_silent=2, missed=4, invented=9).share == 0.3
+    assert Counts(right=3, relabelled=1, wrong_flagged=1, wrong_silent=1, missed=4, invented=9).share == 0.3
     assert Counts().share == 1

@@ -11,6 +11,7 @@ from ziping.cli.options import Exit, LangOption, complain
 
 def evaluate_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="标准答案文件夹 / folder of gold")],
+    labels: Annotated[bool, typer.Option("--labels", help="逐条列出名称不同的 / list other labels too")] = False,
     lang: LangOption = "zh",
 ) -> None:
     from ziping.evaluate import evaluate, report
@@ -21,5 +22,5 @@ def evaluate_command(
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.NOTHING) from error
-    write_out([report(result, lang)], None)
+    write_out([report(result, lang, labels)], None)
     raise typer.Exit(Exit.FAILED if result.below_floor or result.failed else Exit.DONE)

@@ -14,19 +14,20 @@ SheetName = Literal["基础数据", "自评表", "指标", "项目", "未识别"
 
 @dataclass(frozen=True)
 class Column:
-    """Takes the readings of `measure` that have one of `units`, or any unit where that is None.
+    """Takes the readings of `measure` that have one of `units`; any measure or unit where that is None.
 
-    `shows` is what of them: the value whatever it is, the words as written, or of a number itself, its unit, its sign.
+    `shows` is what of them: the value whatever it is, the words as written, of a number itself, its unit or its sign,
+    or a text that is no number.
     """
 
     head: Head
-    measure: Measure
+    measure: Measure | None
     units: tuple[str, ...] | None = None
-    shows: Literal["value", "raw", "number", "unit", "sign"] = "value"
+    shows: Literal["value", "raw", "number", "unit", "sign", "text"] = "value"
 
     def takes(self, reading: Observation) -> bool:
         """Whether a reading can stand here, whatever its status."""
-        return reading.measure == self.measure and (self.units is None or reading.unit in self.units)
+        return self.measure in (None, reading.measure) and (self.units is None or reading.unit in self.units)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,15 @@ def layouts(money: Money) -> dict[SheetName, Layout]:
     )
     item, project = Head("项目", 30), Head("项目名称", 26)
     levels = (project, Head("一级指标", 12), Head("二级指标", 14), Head("三级指标", 24))
-    named = (Head("字段", 16), Head("标签", 24), Head("度量", 12), Head("期间", 10), Head("原文", 24))
+    named = (
+        *(Head("字段", 18), Head("名称", 24), Head("度量", 12), Head("变动", 18), Head("期间", 10)),
+        Head("原文", 24),
+    )
+    said = (
+        Column(Head("数值", 14), None, shows="number"),
+        Column(Head("计量单位", 9), None, shows="unit"),
+        Column(Head("内容", 26), None, ("",), shows="text"),
+    )
     unread = (Head("类别", 14), Head("行标题", 26), Head("列标题", 26), Head("原文", 30))
     listed = (
         Layout("基础数据", (item,), basic),
@@ -98,7 +107,7 @@ def layouts(money: Money) -> dict[SheetName, Layout]:
         Layout("指标", levels, indicators, frozen=2),
         Layout("项目", (project, item), evaluation, frozen=4),
         Layout("未识别", unread, numbers, frozen=2),
-        Layout("正文", named, numbers, frozen=2),
+        Layout("正文", named, said, frozen=2),
     )
     return {layout.name: layout for layout in listed}
 

@@ -15,6 +15,7 @@ from ziping.outputs.workbook.columns import Column, Layout, SheetName, layouts
 from ziping.outputs.workbook.shown import SIGNS, Shown, doubt_of, is_small, place_of, raw_of, unit_of, value_of
 
 MONEY_UNIT = re.compile(r"\s*[（(](?:单位[:：])?[百千]?[万亿]?元[）)]")  # of the report, not of the sheet
+DIRECTIONS = {"up": "增加", "down": "减少", "flat": "持平"}
 NO_NAME = re.compile(r"[\W\d_]*|指标[\W\d_]*|项目[\W\d_]*|[XxＸｘ]+")
 
 
@@ -67,6 +68,8 @@ class Rows:
             unit = column.units[0] if column.units else None
             return value_of(taken, self.money, unit)
         counted = [reading for reading in taken if reading.status == "read" and reading.comparator]
+        if column.shows == "text":
+            return value_of([reading for reading in taken if not reading.comparator], self.money)
         money = "元" if all(map(is_small, counted)) else self.money
         if column.shows == "number":  # the sign of a target stands in a column of its own
             return value_of(counted, money, signs=column.measure != "target")
@@ -77,7 +80,7 @@ class Rows:
     def _other(self, reading: Observation) -> str:
         """A reading for which the sheet has no column, in words."""
         shown = value_of([reading], self.money, unit="")
-        said = shown.value if isinstance(shown.value, str) else format(shown.value or "", "f")
+        said = "" if shown.value is None else shown.value if isinstance(shown.value, str) else f"{shown.value:f}"
         return f"{codebook().measures[reading.measure].zh}：{said}"
 
     def _unmapped(self, record: Record, cell: UnmappedCell) -> tuple[Shown, ...]:
@@ -162,9 +165,20 @@ def _labels(record: Record, layout: Layout, group: Sequence[Observation]) -> tup
         case "正文":
             known = codebook().fields.get(first.field)
             measure = codebook().measures[first.measure].zh
-            return tuple(map(Shown, (known.zh if known else first.field, label, measure, first.period, first.raw)))
+            return tuple(
+                map(
+                    Shown, (known.zh if known else first.field, label, measure, _change(first), first.period, first.raw)
+                )
+            )
         case _:
             return (Shown(label, indent=depth),)
+
+
+def _change(reading: Observation) -> str | None:
+    """How something changed, in words: 较上年同口径增长."""
+    if reading.measure != "change":
+        return None
+    return (f"较{reading.base}" if reading.base else "") + DIRECTIONS.get(reading.direction, "变动")
 
 
 def levels_of(item: str) -> tuple[str, str]:

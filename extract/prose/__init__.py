@@ -1,0 +1,168 @@
+"""The paragraphs of a report in; every quantity, fact, grade and absence that its prose states out.
+
+spaCy is imported here, so this package is imported only where there is prose to read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.doubt import UNCERTAIN
+from extract.prose.absence import absence_words, absences_in
+from extract.prose.clause import Clauses
+from extract.prose.grades import grades_in
+from extract.prose.headings import with_scope
+from extract.prose.lexicon import KnownFact
+from extract.prose.named import Named, Quantity
+from extract.prose.sentence import Sentences
+from extract.prose.tags import tags_of
+from normalize.mention import Mention
+from normalize.periods import DERIVED
+from normalize.text import mentions_in
+from normalize.wraps import Closed
+from schemas.document import Paragraph, Provenance
+from schemas.record import Reading, Statement
+from schemas.values import Measure
+
+MAX_CHARACTERS, MAX_STATEMENTS = 500_000, 20_000  # ten times the longest report that was met
+SEVERAL = "正文中有{count}个不同的数，可能是其中某一项目的"
+_ONCE = ("execution_rate", "score_total", "grade")
+_MAY_STATE = re.compile(r"[\d一二三四五六七八九十百千万亿半两无未没优良中差平番]|合格|一致")
+_RELATIVE_DURATION = re.compile(r"(?:近|过去|未来|今后|前|后|连续|最近|每|上|这|头)$")
+_SINCE = re.compile(r"(?:多|余)?(?:以来|来|内|前|后|之内|之前|之后|间|期间|时间|左右)")
+_DURATIONS = frozenset(("年", "个月", "月", "周", "天", "日", "季度", "个季度", "小时", "周年", "个星期"))
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What was read; `unread_from` is the paragraph from which on nothing was, for there is too much, else None."""
+
+    statements: tuple[Statement, ...]
+    unread_from: int | None = None
+
+
+def read_prose(paragraphs: Iterable[Paragraph], year: int | None, org_name: str) -> Prose:
+    """What the paragraphs state, in order; `year` is the evaluated one, `org_name` the body's own name.
+
+    Numbers in titles, dates, codes and list numbers are no statements; a quantity that no field of the codebook names
+    is a `fact` under the noun that it counts.
+    """
+    told: list[Statement] = []
+    characters = 0
+    for paragraph, scope in with_scope(paragraphs):
+        characters += len(paragraph.text)
+        if characters > MAX_CHARACTERS or len(told) > MAX_STATEMENTS:
+            return Prose(tuple(_doubted(told)), paragraph.index)
+        told += _of_paragraph(paragraph, year, org_name, scope)
+    return Prose(tuple(_doubted(told)))
+
+
+def _doubted(told: list[Statement]) -> list[Statement]:
+    """A rate or score of the whole that is told with several values may be that of a part each time."""
+    values: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for said in told:
+        if said.field in _ONCE and said.measure != "change":
+            values[said.field, said.reading.period].add(str(said.reading.value))
+    return [
+        _with_doubt(said, SEVERAL.format(count=count))
+        if (count := len(values.get((said.field, said.reading.period), ()))) > 1 and said.measure != "change"
+        else said
+        for said in told
+    ]
+
+
+def _with_doubt(said: Statement, note: str) -> Statement:
+    notes = "；".join(filter(None, (said.reading.note, note)))
+    return said.model_copy(update={"reading": said.reading.model_copy(update={"confidence": UNCERTAIN, "note": notes})})
+
+
+def _of_paragraph(paragraph: Paragraph, year: int | None, org_name: str, scope: KnownFact | None) -> list[Statement]:
+    if not _MAY_STATE.search(paragraph.text):
+        return []
+    closed = Closed(paragraph.text)
+    mentions = mentions_in(closed, year)
+    told = list(_graded(paragraph, closed, year))
+    quantities = [_placed(closed, mention) for mention in mentions if _is_stated(closed, mention)]
+    places = [quantity.start for quantity in quantities if quantity.mention.kind != "date"]
+    places += absence_words(closed.text)
+    if places:
+        clauses = Clauses(closed, tags_of(closed.text, places), org_name)
+        told += [_statement(paragraph, named) for named in Sentences(clauses, quantities, year, scope).run()]
+        told += _absent(paragraph, closed, clauses, year)
+    return sorted(told, key=lambda one: (one.reading.provenance.start, one.reading.provenance.end))
+
+
+def _placed(closed: Closed, mention: Mention) -> Quantity:
+    lead = closed.within(mention.lead) if mention.is_change else -1
+    return Quantity(mention, closed.within(mention.start), closed.within(mention.end - 1) + 1, lead)
+
+
+def _is_stated(closed: Closed, mention: Mention) -> bool:
+    """Durations that only say when (近三年, 两年以来) state nothing."""
+    if mention.unit not in _DURATIONS:
+        return True
+    start, end = closed.within(mention.start), closed.within(mention.end - 1) + 1
+    return not (_RELATIVE_DURATION.search(closed.text, 0, start) or _SINCE.match(closed.text, end))
+
+
+def _statement(paragraph: Paragraph, named: Named) -> Statement:
+    mention = named.quantity.mention
+    doubts = [note for note in (mention.note, *named.notes) if note and note != DERIVED]
+    return Statement(
+        field=named.field,
+        label=named.label,
+        item="",
+        measure=named.measure,
+        reading=Reading(
+            raw=mention.raw,
+            comparator=mention.comparator,
+            value=mention.value,
+            unit=mention.unit,
+            stated_unit=mention.stated_unit,
+            status="read" if mention.value is not None else "unreadable",
+            period=named.period,
+            match="rule",
+            confidence=UNCERTAIN if doubts else 1.0,
+            note="；".join(doubts),
+            direction=mention.direction,
+            base=mention.base,
+            provenance=Provenance(page=paragraph.page, paragraph=paragraph.index, start=mention.start, end=mention.end),
+        ),
+    )
+
+
+def _graded(paragraph: Paragraph, closed: Closed, year: int | None) -> Iterator[Statement]:
+    """The grades of the evaluation."""
+    for graded in grades_in(closed.text):
+        reading: Reading = _plain_reading(
+            paragraph, closed, graded.start, graded.end, graded.grade, "", str(year or "")
+        )
+        yield Statement(field="grade", label=graded.label, item="", measure="value", reading=reading)
+
+
+def _absent(paragraph: Paragraph, closed: Closed, clauses: Clauses, year: int | None) -> Iterator[Statement]:
+    """The facts of which there is none."""
+    for absence in absences_in(clauses):
+        measure: Measure = absence.fact.measure
+        place = (absence.start, absence.end)
+        reading = _plain_reading(paragraph, closed, *place, Decimal(0), absence.fact.unit, str(year or ""))
+        yield Statement(field=absence.fact.field, label=absence.label, item="", measure=measure, reading=reading)
+
+
+def _plain_reading(
+    paragraph: Paragraph, closed: Closed, start: int, end: int, value: Decimal | str, unit: str, period: str
+) -> Reading:
+    first, last = closed.span(start, end)
+    return Reading(
+        raw=closed.original[first:last],
+        comparator="" if isinstance(value, str) else "=",
+        value=value,
+        unit=unit,
+        stated_unit="",
+        status="read",
+        period=period,
+        match="rule",
+        provenance=Provenance(page=paragraph.page, paragraph=paragraph.index, start=first, end=last),
+    )

@@ -1,0 +1,76 @@
+"""What a sentence has named so far: what bare words, changes and shares behind it refer to."""
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from extract.prose.clause import Subject
+from extract.prose.lexicon import KnownFact
+from extract.prose.marks import Brackets
+from extract.prose.named import Named, Quantity
+from schemas.values import Measure
+
+MOST_LISTED = 30  # quantities that are told one by one
+
+
+@dataclass(slots=True)
+class Memory:
+    """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
+
+    `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    """
+
+    last: Named | None = None
+    fact: KnownFact | None = None
+    measured: Named | None = None
+    whole: KnownFact | None = None
+    part_measure: Measure | None = None
+    in_part: bool = False
+    levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
+
+
+class Memories:
+    """The memory of a sentence, and those kept outside of the brackets that are open."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._brackets = Brackets(text)
+        self.now = Memory()
+        self._outer: list[tuple[int, Memory]] = []  # where each open bracket is, and what was known before it
+
+    def forget(self) -> None:
+        """A new sentence."""
+        self.now = Memory()
+        self._outer = []
+
+    def enter(self, sentence: int, place: int) -> None:
+        """Go into the brackets that are open at a place, and out of those that are not."""
+        opened = self._brackets.at(sentence, place)
+        while self._outer and self._outer[-1][0] not in opened[len(self._outer) - 1 : len(self._outer)]:
+            _, self.now = self._outer.pop()
+        for at in opened[len(self._outer) :]:
+            self._outer.append((at, self.now))
+            self.now = replace(self.now, levels=self.now.levels.copy())
+
+    def enter_part(self, subject: Subject, quantity: Quantity) -> None:
+        """其中 opens the parts of what was named last; the whole named again closes them."""
+        now = self.now
+        since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, 0)
+        if "其中" in self._text[since : quantity.start]:
+            now.whole, now.in_part = now.fact, True
+            now.part_measure = now.last.measure if now.last is not None and now.last.measure != "change" else None
+        elif subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field:
+            now.whole, now.in_part, now.part_measure = None, False, None
+
+    def take(self, named: Named) -> None:
+        """Remember what a quantity is of."""
+        now = self.now
+        if named.measure != "change" and not named.is_share and not named.is_base:
+            now.levels.append(named)
+            if named.says_measure:
+                now.measured = named
+        if not (named.is_share or named.is_base):
+            now.last = named
+        if named.fact is not None and named.measure != "change" and named.fact.kind == "money":
+            now.fact = named.fact
+            if named.says_measure or now.measured is None:
+                now.measured = named

@@ -1,0 +1,44 @@
+"""What the modules of prose hand to each other: a quantity at its place, and what it is of."""
+
+from dataclasses import dataclass
+
+from extract.prose.lexicon import KnownFact
+from normalize.mention import Mention
+from schemas.values import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A mention and where it stands in the closed text; `lead` as in the mention."""
+
+    mention: Mention
+    start: int
+    end: int
+    lead: int
+
+    @property
+    def anchor(self) -> int:
+        """Where its own words begin: those of the change, else the number."""
+        return self.lead if self.mention.is_change else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a quantity is of; `says_measure` where its own words tell the measure, `is_share` for 占57%,
+    `is_base` for the figure that a change starts from (较上年20.15万元下降…).
+    """
+
+    quantity: Quantity
+    label: str
+    fact: KnownFact | None
+    measure: Measure
+    period: str
+    notes: tuple[str, ...] = ()
+    says_measure: bool = False
+    is_share: bool = False
+    is_base: bool = False
+
+    @property
+    def field(self) -> str:
+        """The field of the codebook, else `fact`."""
+        return self.fact.field if self.fact is not None else "fact"

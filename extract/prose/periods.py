@@ -1,0 +1,97 @@
+"""The dates of a paragraph in, the year that a quantity is about out."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.prose.lexicon import fact_lexicon
+from extract.prose.marks import Marks
+from extract.prose.named import Quantity
+from normalize.periods import DERIVED
+
+_CLAUSE_END = re.compile(r"[,。;:、!?()\n]")
+_YEAR = re.compile(r"\d{4}")
+_BEFORE_YEAR = re.compile(r"截至|截止|截止到|到|力争|预计|确保|计划|[ “\"]")  # what may begin a clause with a year
+_MOST_DATES, _LONGEST_OPENING, _LONGEST_CLAUSE = 20, 12, 80
+_BESIDE = '的同期末底度初( "“由为从'  # what may stand between 上年 and what is of that year
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    end: int
+    year: str  # or 2019/2021
+    relative: bool  # 上年, 当年
+
+
+class Periods:
+    """`year` is the evaluated one: what no other year is named for is about it."""
+
+    def __init__(self, text: str, marks: Marks, dates: Sequence[Quantity], year: int | None) -> None:
+        self.text = text
+        self.marks = marks
+        self.year = year
+        self.default = "" if year is None else str(year)
+        self.dates = self._told(dates)
+        self._starts = [date.start for date in self.dates]
+
+    def of(self, label: int, start: int, sentence: int) -> str:
+        """The year of a quantity at `start` with its label at `label`, in the sentence that begins at `sentence`."""
+        clause = max(sentence, self.marks.clause(label))
+        said = self.default
+        until = bisect_right(self._starts, start)
+        for date in self.dates[max(bisect_left(self._starts, sentence), until - _MOST_DATES) : until]:
+            if date.end > start:
+                continue
+            if date.relative:
+                beside = (self.text[date.end : place] for place in (label, start) if date.end <= place)
+                if any(not between.strip(_BESIDE) for between in beside):
+                    return date.year
+            elif date.start >= clause or self._speaks_on(date, sentence):
+                said = date.year
+        return said
+
+    def listed(self, start: int, end: int) -> list[tuple[str, int]]:
+        """The years named between two places, and where each ends."""
+        inside = self.dates[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return [(date.year, date.end) for date in inside if date.end <= end]
+
+    def _told(self, dates: Sequence[Quantity]) -> list[_Dated]:
+        """The dates that say a year; the two ends of a span are one."""
+        told: list[_Dated] = []
+        for date in dates:
+            value = str(date.mention.value or "")
+            if not _YEAR.match(value) or not self._tells(date, value):
+                continue
+            last = told[-1] if told else None
+            if last is not None and (last.start, last.end) == (date.start, date.end):
+                first = last.year[:4]
+                told[-1] = _Dated(date.start, date.end, first if first == value[:4] else f"{first}/{value[:4]}", False)
+            else:
+                derived = DERIVED in date.mention.note
+                relative = derived and self.text[date.end - 1 : date.end] in "年度"
+                if derived and not relative:  # 9月末 names no year
+                    continue
+                told.append(_Dated(date.start, date.end, value[:4], relative))
+        return told
+
+    def _speaks_on(self, date: _Dated, sentence: int) -> bool:
+        """Whether a year at the beginning of a clause speaks for the clauses behind it: alone, or with a figure."""
+        if self.year is not None and date.start == sentence and date.year > self.default:  # a plan
+            return True
+        begin = max(sentence, self.marks.clause(date.start))
+        if date.start - begin > _LONGEST_OPENING or _BEFORE_YEAR.sub("", self.text[begin : date.start]):
+            return False
+        stop = _CLAUSE_END.search(self.text, date.end, date.end + _LONGEST_CLAUSE)
+        clause = self.text[date.end : stop.start() if stop else date.end + _LONGEST_CLAUSE]
+        return len(clause) <= 1 or any(char.isdigit() for char in clause)
+
+    def _tells(self, date: Quantity, value: str) -> bool:
+        """Whether a date says what a figure is about, not when something began or will be."""
+        words = fact_lexicon().words
+        behind = self.text[date.end : date.end + 3].lstrip("底末初")
+        if self.text.endswith(words.not_since, 0, date.start) or behind.startswith((*words.since, *words.of_now)):
+            return False
+        is_day = "-" in value and "Q" not in value and "H" not in value
+        return not is_day or self.year is None or int(value[:4]) <= self.year

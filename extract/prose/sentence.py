@@ -1,0 +1,303 @@
+"""The quantities of one paragraph in; the label, field, measure and period of each out, with what is doubtful."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.prose.clause import Clauses, Subject
+from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
+from extract.prose.marks import Marks
+from extract.prose.memory import Memories
+from extract.prose.named import Named, Quantity
+from extract.prose.nouns import is_verb, noun_behind
+from extract.prose.periods import Periods
+from extract.prose.shares import Share, share_before
+from normalize.mention import Mention
+from normalize.units import is_person_word
+from schemas.values import Kind, Measure
+
+SUBORDINATE = "所在句子还说到{word}，可能不是本单位的数"
+UNNAMED = "没有写明是哪一项，按部门整体支出读取"
+
+_CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
+_LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
+_BASE = re.compile(
+    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?"
+)  # 较上年(20.15万元)下降
+_DELIMITER = re.compile(r"[,、;:。]")
+_NEAR = 200  # characters of a sentence to each side
+_BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
+_KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
+
+
+class Sentences:
+    """One pass over the quantities of a paragraph, sentence by sentence; `scope` is the field of its headings."""
+
+    def __init__(
+        self, clauses: Clauses, quantities: Sequence[Quantity], year: int | None, scope: KnownFact | None = None
+    ) -> None:
+        self.clauses = clauses
+        self.text = clauses.text
+        self.quantities = [quantity for quantity in quantities if quantity.mention.kind != "date"]
+        self.marks = Marks(self.text)
+        self.periods = Periods(self.text, self.marks, [q for q in quantities if q.mention.kind == "date"], year)
+        self.scope = scope
+        self.memories = Memories(self.text)
+        self.sentence = 0
+        self.named: list[Named] = []
+
+    def run(self) -> list[Named]:
+        from extract.prose.several import distributed, list_from
+
+        at = 0
+        while at < len(self.quantities):
+            self._enter(self.quantities[at])
+            several = distributed(self, at, listed) if len(listed := list_from(self, at)) > 1 else []
+            for named in several or [self.one(at)]:
+                self.memories.take(named)
+                self.named.append(named)
+            at += len(several) or 1
+        return self.named
+
+    def _enter(self, quantity: Quantity) -> None:
+        """A new sentence forgets what was named; a bracket keeps what it names to itself."""
+        sentence = self.marks.sentence(quantity.start)
+        if sentence > self.sentence:
+            self.sentence = sentence
+            self.memories.forget()
+        self.memories.enter(self.sentence, quantity.start)
+
+    # ── one quantity ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def one(self, at: int) -> Named:
+        """What the quantity at that place of the list is of."""
+        quantity = self.quantities[at]
+        before = self.quantities[at - 1] if at else None
+        if before is not None and (before.start, before.end) == (quantity.start, quantity.end):
+            return replace(self.named[-1], quantity=quantity)
+        floor = self._floor(at)
+        anchor = quantity.anchor
+        if anchor < self._low(at):  # a list that goes on with the change before it, or a base with a figure in brackets
+            return self._again(quantity)
+        share = None if quantity.mention.is_change else share_before(self.text, floor, anchor, self._low(at))
+        if share is not None:
+            return self._share(quantity, floor, share)
+        subject = self.clauses.before(floor, anchor)
+        if quantity.mention.is_change:
+            return self._change(quantity, subject)
+        if _BASE.fullmatch(self.text, floor, quantity.start):
+            return replace(self._again(quantity), is_base=True)
+        if subject.fact is None and subject.bare is None:
+            if self._goes_on(at, floor, subject):
+                return self._going_on(quantity, floor)
+            subject = self._better_behind(at, subject)
+        return self.level(quantity, subject)
+
+    def _low(self, at: int) -> int:
+        """What belongs to a quantity begins no earlier: behind the one before it, in the same sentence."""
+        return max(self.sentence, self.quantities[at - 1].end if at else 0)
+
+    def _floor(self, at: int) -> int:
+        """Where its clause begins: behind the last delimiter that is not right before it."""
+        quantity = self.quantities[at]
+        low = self._low(at)
+        anchor = max(quantity.anchor, low)
+        stop = self.clauses.without_links(low, anchor)
+        while stop > low and self.text[stop - 1] == "(":
+            stop = self.clauses.without_links(low, stop - 1)
+        depth = 0
+        for place in range(stop - 1, low - 1, -1):
+            char = self.text[place]
+            if char == ")":
+                depth += 1
+            elif char == "(" and depth:
+                depth -= 1
+            elif not depth and _CLAUSE_END.match(char):
+                return place + 1
+        return low
+
+    def level(self, quantity: Quantity, subject: Subject) -> Named:
+        """A quantity that is no change and no share."""
+        memory = self.memories.now
+        kind = kind_of(quantity.mention)
+        self.memories.enter_part(subject, quantity)
+        fact = subject.fact
+        notes: tuple[str, ...] = ()
+        if subject.bare is not None and kind == "money":
+            fact, notes = self._bare_fact(subject.bare)
+        fact = self._part(fact)
+        if fact is not None and fact.kind != kind:
+            fact = None
+        if fact is not None and (
+            self._of_others(quantity) or self._is_one_kind(subject, fact) or self._is_rate_of_other(subject, fact)
+        ):
+            fact = None
+        measure: Measure = "value"
+        if fact is not None and fact.kind == "money":
+            measure = subject.measure or (memory.part_measure if memory.in_part else None) or fact.measure
+        elif fact is not None:
+            measure = fact.measure
+        elif kind == "money" and subject.measure is not None and self._is_said_in_full(subject):
+            measure = subject.measure
+        doubts = (*notes, *self._doubts(quantity, fact))
+        said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
+        return Named(quantity, self.label(subject), fact, measure, self.period(quantity, subject), doubts, said)
+
+    def _is_said_in_full(self, subject: Subject, *, of_thing: bool = False) -> bool:
+        """Whether a measure is told apart from others (年初预算, 决算), or `of_thing` is that of a project."""
+        words = fact_lexicon().words
+        told = (*words.full_measures, *words.things) if of_thing else words.full_measures
+        return any(word in self.text[subject.start : subject.end] for word in told)
+
+    def _change(self, quantity: Quantity, subject: Subject) -> Named:
+        """A change is of what stands before its wording, else of what was named last."""
+        if subject.is_empty or (subject.bare is not None and self.memories.now.last is not None):
+            again = self._again(quantity)
+            return again if subject.is_empty else replace(again, label=self.label(subject))
+        fact = subject.fact
+        if fact is None and subject.bare:
+            fact, _ = self._bare_fact(subject.bare)
+        return Named(quantity, self.label(subject), self._part(fact), "change", self.period(quantity, subject))
+
+    def _share(self, quantity: Quantity, floor: int, share: Share) -> Named:
+        """A share is of what stands before 占, else of what was named last; of the total in its budget it is a rate."""
+        subject = self.clauses.before(floor, share.start)
+        last = self.memories.now.last
+        fact = subject.fact if not subject.is_empty else last.fact if last is not None else None
+        if share.label and fact is not None and fact.field == "expenditure.total":
+            period = self.period(quantity, subject)
+            return Named(quantity, share.label, fact_of("execution_rate"), "rate", period)
+        if subject.is_empty:
+            return replace(self._again(quantity), fact=None, measure="value", is_share=True)
+        return Named(quantity, self.label(subject), None, "value", self.period(quantity, subject), is_share=True)
+
+    def _again(self, quantity: Quantity) -> Named:
+        """The same label and field as the quantity before it."""
+        last = self.memories.now.last
+        period = self.periods.of(quantity.start, quantity.start, self.sentence)
+        if last is None:
+            return Named(quantity, "", None, "change" if quantity.mention.is_change else "value", period)
+        if quantity.mention.is_change:
+            return Named(quantity, last.label, last.fact, "change", last.period)
+        same = last.fact is not None and last.fact.kind == kind_of(quantity.mention)
+        fact = last.fact if same else None
+        if fact is None:
+            return Named(quantity, last.label, None, "value", period)
+        return Named(quantity, last.label, fact, fact.measure if last.measure == "change" else last.measure, period)
+
+    def _goes_on(self, at: int, floor: int, subject: Subject) -> bool:
+        """Whether a number has no name of its own: 由5%提高到8%, 86户301人, 翻了一番，达到1.3亿元."""
+        quantity, last = self.quantities[at], self.memories.now.last
+        if last is None:
+            return False
+        between = self.text[last.quantity.end : quantity.start]
+        if _LEVEL.fullmatch(between):
+            return True
+        if not subject.is_empty:
+            return False
+        start, end = noun_behind(self.text, quantity.end)
+        nothing_behind = end == start or self._is_counted(at, end) or is_verb(self.text[start:end])
+        before_bracket = self.text[floor : quantity.start].endswith("(") or between.startswith(("(", "（"))
+        return nothing_behind and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
+
+    def _going_on(self, quantity: Quantity, floor: int) -> Named:
+        """More of what was named last; an amount with a verb of its own (年中追加100万元) is not of the same field."""
+        again = self._again(quantity)
+        words = self.text[floor : self.clauses.without_links(floor, quantity.start)].strip("、和及(")
+        if kind_of(quantity.mention) != "money" or not words or _LEVEL.search(self.text, floor, quantity.start):
+            return again
+        return replace(again, label=words, fact=None, measure="value")
+
+    def _is_counted(self, at: int, end: int) -> bool:
+        """Whether a noun that ends there is counted by the next quantity, not by this one."""
+        own_end = self.quantities[at].end
+        following = (quantity.start for quantity in self.quantities[at + 1 : at + 3] if quantity.start >= own_end)
+        return end >= next(following, len(self.text) + 1)
+
+    def _better_behind(self, at: int, subject: Subject) -> Subject:
+        """The noun behind a count where it says more than what stands before it."""
+        quantity = self.quantities[at]
+        counts = quantity.mention.kind == "count"
+        if not counts and not subject.is_empty:
+            return subject
+        after_of = self.text[quantity.end : quantity.end + 1] == "的"
+        start, end = noun_behind(self.text, quantity.end + (after_of and not counts))
+        if end - start < 1 + (not subject.is_empty) or is_verb(self.text[start:end]):
+            return subject
+        if self._is_counted(at, end) or (not subject.is_empty and end - start > _BEHIND_MAX):
+            return subject
+        return Subject(start, end)
+
+    # ── what a name means here ────────────────────────────────────────────────────────────────────────────────────
+
+    def _bare_fact(self, word: str) -> tuple[KnownFact | None, tuple[str, ...]]:
+        """What 决算数, 支出 or 收入 alone mean here; a note where nothing was named before."""
+        memory = self.memories.now
+        table = fact_lexicon().bare[word]
+        measured = memory.measured
+        if measured is None:
+            if memory.last is not None and not word:
+                return None, ()
+            if memory.fact is None:
+                return (fact_of(table[""]), ((UNNAMED,) if not word else ())) if memory.last is None else (None, ())
+        fact = measured.fact if measured is not None and not word else memory.fact
+        if fact is None or fact.kind != "money":
+            return None, ()
+        if word and fact.field in table:
+            return fact_of(table[fact.field]), ()
+        family = "revenue." if word == "收入" else "expenditure."
+        fits = not word or fact.field.startswith(family) or (word == "支出" and fact.field.startswith("three_public"))
+        notes = measured.notes if measured is not None and not word else ()
+        return (fact if fits else None), tuple(note for note in notes if note == UNNAMED)
+
+    def _part(self, fact: KnownFact | None) -> KnownFact | None:
+        """What a field is called as a part of the one that 其中 or the heading speaks of."""
+        memory = self.memories.now
+        whole = memory.whole if memory.in_part and memory.whole is not None else self.scope
+        if fact is None or whole is None:
+            return fact
+        part = fact_lexicon().parts.get(whole.field, {}).get(fact.field)
+        return fact_of(part) if part else fact
+
+    def _of_others(self, quantity: Quantity) -> bool:
+        """Whether the sentence says that it speaks of one of several things."""
+        return bool(self.marks.word(fact_lexicon().words.others, self.sentence, quantity.start))
+
+    def _is_rate_of_other(self, subject: Subject, fact: KnownFact) -> bool:
+        """Whether the sentence has told the budget of something else: 项目年初预算180万元,执行率98.3%."""
+        measured = self.memories.now.measured
+        if fact.kind != "rate" or measured is None or measured.fact is not None:
+            return False
+        return not any(word in self.text[subject.start - 2 : subject.end] for word in fact_lexicon().words.overall)
+
+    def _is_one_kind(self, subject: Subject, fact: KnownFact) -> bool:
+        """Whether a label names one kind (事业编制) where the sentence names others or the whole beside it."""
+        label = self.text[subject.start : subject.end]
+        kind = next((word for word in fact.kinds if word in label), "")
+        if not kind:
+            return False
+        begin = max(self.sentence, subject.start - _NEAR)
+        end = min(self.marks.sentence_end(subject.end), subject.end + _NEAR)
+        return self.text.count(label.partition(kind)[2], begin, end) > 1
+
+    def _doubts(self, quantity: Quantity, fact: KnownFact | None) -> tuple[str, ...]:
+        if fact is None or fact.kind not in ("people", "count"):
+            return ()
+        word = self.marks.word(fact_lexicon().words.subordinate, self.sentence, quantity.start)
+        return (SUBORDINATE.format(word=word),) if word else ()
+
+    def label(self, subject: Subject) -> str:
+        """The words as written."""
+        return self.clauses.written(subject.start, subject.end)
+
+    def period(self, quantity: Quantity, subject: Subject) -> str:
+        """The year that the quantity is about."""
+        label = quantity.start if subject.is_empty or subject.start > quantity.start else subject.start
+        return self.periods.of(label, quantity.start, self.sentence)
+
+
+def kind_of(mention: Mention) -> Kind | None:
+    """The kind of a fact that the mention can be of."""
+    if mention.kind == "count":
+        return "people" if is_person_word(mention.unit) else "count"
+    return _KINDS.get(mention.kind)
