@@ -62,6 +62,6 @@ def test_long_texts_of_every_kind(tmp_path: Path, place: str) -> None:
             "titles": lambda text=text: docx(para(text + "绩效自评报告") + para(text) + para("2021年4月1日")),
         }[place]()
         (tmp_path / f"{number:02}.docx").write_bytes(made)
-    done = convert(tmp_path, *sorted(tmp_path.glob("*.docx")), out="out.jsonl", seconds=2 * len(LONG))
+    done = convert(tmp_path, *sorted(tmp_path.glob("*.docx")), out="out.jsonl", seconds=4 * len(LONG))
     assert (done.exit_code, done.stderr) == (0, "")
     assert len(records(tmp_path)) == len(LONG)

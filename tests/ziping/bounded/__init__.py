@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.ziping.command import COMMAND
 
 SECONDS = 30  # of the processor, so that what else runs on the machine does not count
-WAIT = 40  # for what takes no time but never ends
+WAIT = 240  # for what takes no time but never ends
 MEGABYTES = 500
 # A last resort far above the limit that is measured: a bomb that goes off kills its own process and not the machine.
 ADDRESS_SPACE = 2_000_000_000
