@@ -21,6 +21,8 @@ WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
 AGREES = "与{places}一致"
 YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
 LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
+SCANNED = "第{pages}页是图片或没有可用的文字，没有读取"
+CROWDED = "第{page}页没有读全（{reason}）"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
@@ -49,6 +51,8 @@ class _Assembler:
             "self_evaluation": [],
             "project_evaluation": [],
         }
+        if number == 0:
+            self.findings += self._pages_unread()
         self.others: list[OtherTable] = []
         self.uses: list[TableUse] = []
         self.unmapped: list[UnmappedCell] = []
@@ -102,6 +106,23 @@ class _Assembler:
             fingerprint=fingerprint_of(org_name, self.year, "UNREAD", ("prose",)),
         )
 
+    def _pages_unread(self) -> list[Finding]:
+        """What of the pages was not read, told once, with the first report of the file."""
+        messages = [CROWDED.format(page=page, reason=reason) for page, reason in self.document.unread]
+        if self.document.scans:
+            messages.append(SCANNED.format(pages="、".join(map(str, self.document.scans))))
+        return [
+            Finding(
+                document=self.document.source.name,
+                report=self.number,
+                code="UNREAD",
+                severity="warning",
+                message=message,
+                fingerprint=fingerprint_of(self.cover.org_name, self.year, "UNREAD", (), (message,)),
+            )
+            for message in messages
+        ]
+
     def _year_is_guessed(self, year: int) -> Finding:
         return Finding(
             document=self.document.source.name,
@@ -130,9 +151,17 @@ class _Assembler:
         """Title, body and date at each place; a name that is said again alike is one statement."""
         names: set[str] = set()
         said: list[Statement] = []
+        places = {paragraph.index: paragraph for paragraph in self.part.paragraphs}
         for stated in sorted(self.cover.stated, key=lambda stated: (stated.paragraph, stated.start)):
             if stated.field != "org_name" or stated.value not in names:
-                said.append(_statement(stated, self.year, self._agreement(stated)))
+                said.append(
+                    _statement(
+                        stated,
+                        self.year,
+                        self._agreement(stated),
+                        places[stated.paragraph].place(stated.start, stated.end),
+                    )
+                )
                 names.add(stated.value)
         return said
 
@@ -244,7 +273,7 @@ def _is_fuller(name: str, short: str) -> bool:
     return len(name) > len(short) and name.endswith(short) and looks_like_body(name)
 
 
-def _statement(stated: Stated, year: int | None, note: str) -> Statement:
+def _statement(stated: Stated, year: int | None, note: str, place: Provenance) -> Statement:
     reading: Reading = Reading(
         raw=stated.raw,
         comparator="",
@@ -255,7 +284,7 @@ def _statement(stated: Stated, year: int | None, note: str) -> Statement:
         period="" if stated.field == "report_date" else str(year or ""),
         match="rule",
         note=note,
-        provenance=Provenance(paragraph=stated.paragraph, start=stated.start, end=stated.end),
+        provenance=place,
     )
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
 

@@ -1,6 +1,6 @@
 """What a file says, before anyone asks what it means: paragraphs and true table grids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 Box = tuple[float, float, float, float]
@@ -36,22 +36,57 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """One line of a paragraph on a page: from which character on, and the edges of each in points."""
+
+    start: int
+    page: int
+    top: float
+    bottom: float
+    lefts: Sequence[float]
+    rights: Sequence[float]
+
+    def box(self, start: int, end: int) -> Box | None:
+        """Around the characters from `start` to `end` of the paragraph that stand in this line."""
+        first, last = max(start - self.start, 0), min(end - self.start, len(self.lefts))
+        if first >= last:
+            return None
+        return min(self.lefts[first:last]), self.top, max(self.rights[first:last]), self.bottom
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of prose.
 
     `index` is its place among the body's paragraphs, blank ones counted, notes after the body. `number` is the list
     number that the file restores and the text lacks (`一、`); it is no part of `text`, so spans count without it.
+    `printed` are its lines where the file tells where they stand.
     """
 
     index: int
     text: str
     number: str = ""
     page: int | None = None
+    printed: tuple[Printed, ...] = ()
 
     @property
     def full_text(self) -> str:
         """The text as a reader sees it, with its list number."""
         return self.number + self.text
+
+    def place(self, start: int, end: int | None) -> Provenance:
+        """Where characters stand, to the end if there is none; those that a page break parts: their first part."""
+        last = len(self.text) if end is None else end
+        boxes = [(line.page, box) for line in self.printed if (box := line.box(start, last)) is not None]
+        page = boxes[0][0] if boxes else self.page
+        around = [box for where, box in boxes if where == page]
+        bbox = _around(around) if around else None
+        return Provenance(page=page, bbox=bbox, paragraph=self.index, start=start, end=end)
+
+
+def _around(boxes: list[Box]) -> Box:
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +190,16 @@ def grid_of(cells: list[Cell], n_rows: int, n_cols: int) -> tuple[tuple[Cell | N
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its paragraphs and tables in the order in which they stand."""
+    """A file as read: its paragraphs and tables in the order in which they stand.
+
+    `scans` are the pages (from 1) that are only pictures; `unread` are pages of which something is missing, and why.
+    """
 
     source: Source
     blocks: tuple[Paragraph | Table, ...]
     notes: tuple[Paragraph, ...] = field(default=())
+    scans: tuple[int, ...] = ()
+    unread: tuple[tuple[int, str], ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

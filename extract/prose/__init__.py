@@ -22,7 +22,7 @@ from normalize.mention import Mention
 from normalize.periods import DERIVED
 from normalize.text import mentions_in
 from normalize.wraps import Closed
-from schemas.document import Paragraph, Provenance
+from schemas.document import Paragraph
 from schemas.record import Reading, Statement
 from schemas.values import Measure
 
@@ -128,7 +128,7 @@ def _statement(paragraph: Paragraph, named: Named) -> Statement:
             note="；".join(doubts),
             direction=mention.direction,
             base=mention.base,
-            provenance=Provenance(page=paragraph.page, paragraph=paragraph.index, start=mention.start, end=mention.end),
+            provenance=paragraph.place(mention.start, mention.end),
         ),
     )
 
@@ -164,5 +164,5 @@ def _plain_reading(
         status="read",
         period=period,
         match="rule",
-        provenance=Provenance(page=paragraph.page, paragraph=paragraph.index, start=first, end=last),
+        provenance=paragraph.place(first, last),
     )

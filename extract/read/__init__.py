@@ -13,6 +13,7 @@ __all__ = ["READERS", "detect", "open_source", "read", "source_from_bytes"]
 # Format, as `detect` names it, and the module whose `read` reads it; imported when first needed.
 READERS = {
     "docx": "extract.read.word",
+    "pdf": "extract.read.pdf",
 }
 
 _REFUSED = {"empty": "E_EMPTY", "encrypted": "E_ENCRYPTED"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.stitch.cuts import without_cuts
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell, Table, grid_of
@@ -130,9 +131,14 @@ def together(above: Table, below: Table, join: Join) -> tuple[Table, LastPart]:
                 origin=_origin(below, cell))
         for cell in below.cells()
     ]  # fmt: skip
+    first = next((row for row in range(below.n_rows) if row not in join.repeated), 0) + offset
+    used_up = False
+    if above.page is not None and above.page != below.page:
+        cells, more, used_up = without_cuts(cells, more, first)
     cells = _carried_on(cells, more, offset)
     blank = range(max((cell.bottom for cell in above.cells() if strip_outer(cell.text)), default=0), offset)
     repeated = above.repeated | {*blank} | {row + offset for row in join.repeated | below.repeated}
+    repeated |= {first} if used_up else set()
     whole = replace(
         above,
         grid=grid_of(cells, offset + below.n_rows, n_cols),

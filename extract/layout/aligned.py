@@ -1,0 +1,152 @@
+"""Lines in, the tables among them out that no frame draws: several lines whose parts stand below one another."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.layout.grid import Area, edges_of, laid_table
+from extract.layout.laid import Placed
+from extract.layout.lines import Line
+from extract.layout.marks import Page, Ruling
+from extract.layout.rulings import lines_of as whole_lines
+from schemas.document import Box
+
+LINES_MIN = 3  # with as many parts
+GAP = 1.0  # character heights between two parts
+APART = 3.0  # character heights between two lines of one table
+CLOSE = 0.6  # of the usual distance of two rows: what is closer is a line of the same row
+NUMERIC = 0.5  # of the second column's cells, where there are only two
+RULED = 0.5  # of the rows that a ruling must part before rulings part them
+
+Column = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: Line
+    runs: list[Line]
+
+
+def aligned_tables(lines: list[Line], page: Page) -> tuple[list[Placed], list[Line]]:
+    """The tables, and the lines that are in none."""
+    rows = [_Row(line, line.runs(GAP)) for line in lines]
+    tables: list[Placed] = []
+    rest: list[Line] = []
+    start = 0
+    while start < len(rows):
+        end = _block_end(rows, start)
+        columns = _columns(rows[start:end]) if end - start >= LINES_MIN else None
+        if columns is None:
+            rest += [row.line for row in rows[start : start + 1]]
+            start += 1
+            continue
+        block = _fitting(rows[start:end], columns)
+        first, last = block
+        rest += [row.line for row in rows[start : start + first]]
+        tables.append(_placed(rows[start + first : start + last], columns, page))
+        start += last
+    return tables, rest
+
+
+def _block_end(rows: Sequence[_Row], start: int) -> int:
+    """Past the last line that has several parts and follows closely."""
+    if len(rows[start].runs) < 2:
+        return start
+    end = last = start + 1
+    while end < len(rows) and rows[end].line.top - rows[end - 1].line.bottom < APART * rows[end].line.size:
+        end += 1
+        if len(rows[end - 1].runs) > 1:
+            last = end
+        elif end - last > 2:
+            break
+    return last
+
+
+def _columns(rows: Sequence[_Row]) -> list[Column] | None:
+    """The columns of the lines that have most parts, if these stand below one another; None if this is no table."""
+    counts = Counter(len(row.runs) for row in rows if len(row.runs) > 1)
+    for count in sorted((count for count, times in counts.items() if times >= LINES_MIN), reverse=True):
+        full = [row.runs for row in rows if len(row.runs) == count]
+        columns = [(min(run.x0 for run in runs), max(run.x1 for run in runs)) for runs in zip(*full, strict=True)]
+        if any(left[1] >= right[0] for left, right in pairwise(columns)):
+            continue
+        if count > 2 or _is_numeric([runs[1] for runs in full]):
+            return columns
+    return None
+
+
+def _is_numeric(runs: Sequence[Line]) -> bool:
+    return sum(run.text[0].isdigit() for run in runs) >= NUMERIC * len(runs)
+
+
+def _fitting(rows: Sequence[_Row], columns: Sequence[Column]) -> tuple[int, int]:
+    """From the first to past the last line whose parts stand in columns: lines above and below belong to others."""
+    fits = [number for number, row in enumerate(rows) if len(row.runs) > 1 and _fits(row, columns)]
+    return fits[0], fits[-1] + 1
+
+
+def _fits(row: _Row, columns: Sequence[Column]) -> bool:
+    covered = [_covered(run, columns) for run in row.runs]
+    return all(first <= last for first, last in covered) and all(
+        before[1] < after[0] for before, after in pairwise(covered)
+    )
+
+
+def _covered(run: Line, columns: Sequence[Column]) -> tuple[int, int]:
+    """The first and last column that a part stands over; the nearest where it stands over none."""
+    over = [number for number, (left, right) in enumerate(columns) if run.x0 < right and run.x1 > left]
+    if over:
+        return over[0], over[-1]
+    middle = (run.x0 + run.x1) / 2
+    nearest = min(range(len(columns)), key=lambda number: abs(sum(columns[number]) / 2 - middle))
+    return nearest, nearest
+
+
+def _placed(rows: Sequence[_Row], columns: Sequence[Column], page: Page) -> Placed:
+    xs = edges_of(columns)
+    groups = _grouped(rows, [ruling for ruling in whole_lines(page.across) if _spans(ruling, xs)])
+    cells: list[tuple[Area, Box, list[Line]]] = []
+    for number, group in enumerate(groups):
+        top, bottom = min(row.line.top for row in group), max(row.line.bottom for row in group)
+        taken: dict[int, tuple[int, list[Line]]] = {}
+        for run in (run for row in group for run in row.runs):
+            first, last = _covered(run, columns)
+            end, lines = taken.get(first, (last, []))
+            taken[first] = (max(end, last), [*lines, run])
+        col = 0
+        while col < len(columns):
+            last, lines = taken.get(col, (col, []))
+            while any(place in taken for place in range(col + 1, last + 1)):
+                last -= 1
+            cells.append(((number, col, number + 1, last + 1), (xs[col], top, xs[last + 1], bottom), lines))
+            col = last + 1
+    table = laid_table(cells, xs, len(groups), page)
+    return Placed(rows[0].line.top, rows[-1].line.bottom, table)
+
+
+def _spans(ruling: Ruling, xs: Sequence[float]) -> bool:
+    return ruling.start <= xs[1] and ruling.end >= xs[-2]
+
+
+def _grouped(rows: Sequence[_Row], rulings: Sequence[Ruling]) -> list[list[_Row]]:
+    """The lines of each row: those that no ruling parts, or that follow closer than rows do."""
+    between = [
+        any(before.line.middle < ruling.at < after.line.middle for ruling in rulings)
+        for before, after in pairwise(rows)
+    ]
+    steps = [after.line.top - before.line.top for before, after in pairwise(rows)]
+    if sum(between) >= RULED * len(between):
+        apart = between
+    else:
+        full = max(len(row.runs) for row in rows)
+        usual = median([step for step, after in zip(steps, rows[1:], strict=True) if len(after.runs) == full] or steps)
+        apart = [len(after.runs) == full or step >= CLOSE * usual for step, after in zip(steps, rows[1:], strict=True)]
+    groups = [[rows[0]]]
+    for row, is_new in zip(rows[1:], apart, strict=True):
+        if is_new:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups

@@ -1,0 +1,149 @@
+"""A frame and the characters in it in, a table out: merged cells as true spans, text in reading order."""
+
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extract.layout.lines import Line, first_word, lines_of
+from extract.layout.marks import Char, Page
+from extract.layout.rulings import Frame
+from schemas.document import Box, Cell, Table, grid_of
+
+PADDING = 10.8  # points that a cell keeps free at its two sides
+LOOSE = 20.0  # points that a text leaves free in a cell before one can tell how it is aligned
+CENTRED = 2.0  # points by which the margins of a centred text may differ
+
+Area = tuple[int, int, int, int]  # first row, first column, row after the last, column after the last
+
+
+def areas_of(frame: Frame) -> list[Area]:
+    """The cells of a frame: from each free place as far right and then as far down as no wall stands."""
+    taken = [[False] * frame.n_cols for _ in range(frame.n_rows)]
+    areas: list[Area] = []
+    for row in range(frame.n_rows):
+        for col in range(frame.n_cols):
+            if taken[row][col]:
+                continue
+            right = col + 1
+            while right < frame.n_cols and not frame.down[row][right] and not taken[row][right]:
+                right += 1
+            below = row + 1
+            while below < frame.n_rows and _goes_on(frame, below, col, right):
+                below += 1
+            areas.append((row, col, below, right))
+            for place in range(row, below):
+                taken[place][col:right] = [True] * (right - col)
+    return areas
+
+
+def _goes_on(frame: Frame, row: int, col: int, right: int) -> bool:
+    """Whether the cell above, from `col` to `right`, covers this row too."""
+    walls = frame.down[row]
+    return (
+        not any(frame.across[row][place] for place in range(col, right))
+        and not any(walls[place] for place in range(col + 1, right))
+        and walls[col]
+        and walls[right]
+    )
+
+
+def table_of(frame: Frame, areas: list[Area], chars: Sequence[Char], page: Page) -> Table:
+    """The table; `chars` are those that stand in the frame."""
+    inside: dict[Area, list[Char]] = defaultdict(list)
+    owner = {(row, col): area for area in areas for row in range(area[0], area[2]) for col in range(area[1], area[3])}
+    for char in chars:
+        row = bisect_right(frame.ys, char.middle, 1, frame.n_rows) - 1
+        col = bisect_right(frame.xs, (char.x0 + char.x1) / 2, 1, frame.n_cols) - 1
+        inside[owner[row, col]].append(char)
+    texts = {area: _lines_of_cell(inside[area], page.number) if area in inside else [] for area in areas}
+    return laid_table([(area, _box(frame, area), texts[area]) for area in areas], frame.xs, frame.n_rows, page)
+
+
+def _lines_of_cell(chars: list[Char], page: int) -> list[Line]:
+    """Its lines; where all of it runs from top to bottom, each of its columns, from the right, is one."""
+    if not all(char.on_side for char in chars):
+        return lines_of(chars, page)
+    turned = [Char(char.text, char.top, -char.x1, char.bottom, -char.x0) for char in chars]
+    return [
+        Line(line.text, page, line.x0, line.x1, array("f", [-line.bottom]), array("f", [-line.top]), line.size)
+        for line in lines_of(turned, page)
+    ]
+
+
+def laid_table(cells: list[tuple[Area, Box, list[Line]]], xs: tuple[float, ...], n_rows: int, page: Page) -> Table:
+    """A table of cells, each with its area, its box and its lines."""
+    indents = _indents([(area[1], box, lines) for area, box, lines in cells if lines])
+    grown = [
+        Cell(
+            text=_text(box, lines),
+            row=row,
+            col=col,
+            row_span=below - row,
+            col_span=right - col,
+            indent=indents.get((col, box[1]), 0.0),
+            page=page.number,
+            bbox=page.shown(_around(box, lines)),
+        )
+        for (row, col, below, right), box, lines in cells
+    ]
+    return Table(index=0, grid=grid_of(grown, n_rows, len(xs) - 1), page=page.number, edges=xs)
+
+
+def _text(box: Box, lines: list[Line]) -> str:
+    """Its lines; one that is full goes on in the next, any other one ends where somebody broke it."""
+    text = lines[0].text if lines else ""
+    for line, after in pairwise(lines):
+        free = box[2] - box[0] - (line.x1 - line.x0) - PADDING
+        text += after.text if free < first_word(after) else "\n" + after.text
+    return text
+
+
+def _box(frame: Frame, area: Area) -> Box:
+    row, col, below, right = area
+    return frame.xs[col], frame.ys[row], frame.xs[right], frame.ys[below]
+
+
+def _around(box: Box, lines: list[Line]) -> Box:
+    """The cell's box, grown where its text stands out of it."""
+    x0, top, x1, bottom = box
+    for line in lines:
+        x0, top, x1, bottom = min(x0, line.x0), min(top, line.top), max(x1, line.x1), max(bottom, line.bottom)
+    return x0, top, x1, bottom
+
+
+def _indents(cells: list[tuple[int, Box, list[Line]]]) -> dict[tuple[int, float], float]:
+    """By column and top: where the first line begins behind the leftmost of its column, in character heights.
+
+    A centred column has no indentation.
+    """
+    columns: dict[int, list[tuple[Box, Line]]] = defaultdict(list)
+    for col, box, lines in cells:
+        columns[col].append((box, lines[0]))
+    indents: dict[tuple[int, float], float] = {}
+    for col, stand in columns.items():
+        if not stand or _are_centred(stand):
+            continue
+        size = median(line.size for _, line in stand)
+        first = min(line.x0 - box[0] for box, line in stand)
+        for box, line in stand:
+            indents[col, box[1]] = round((line.x0 - box[0] - first) / size, 2)
+    return indents
+
+
+def _are_centred(stand: list[tuple[Box, Line]]) -> bool:
+    """Whether most of those texts that do not fill their cell stand in its middle."""
+    margins = [(line.x0 - box[0], box[2] - line.x1) for box, line in stand]
+    loose = [abs(before - behind) <= CENTRED for before, behind in margins if before + behind > LOOSE]
+    return sum(loose) * 2 > len(loose)
+
+
+def edges_of(columns: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    """The edges of columns that no line parts: halfway between them."""
+    return (
+        columns[0][0],
+        *((left[1] + right[0]) / 2 for left, right in pairwise(columns)),
+        columns[-1][1],
+    )
