@@ -3,23 +3,19 @@
 Each `write_*.py` beside this file holds one report: its prose, its tables cell by cell, and what each cell states.
 The Word files and gold.jsonl are results; about.toml and findings.jsonl are kept by hand. A module that says
 `SAVED_BY = "LibreOffice"` has its Word file saved again by LibreOffice, as a unit without Word would send it; since
-that differs between versions, it is done only on demand: `python corpus/build.py --save-again`.
+that differs between versions, it is done only on demand: `python corpus/build.py --save-again`. So are the PDFs, those
+that LibreOffice prints of the Word files and those of `write_pdf_*.py`: `python corpus/build.py --pdf [FOLDER…]`.
 """
 
 import importlib
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-# LibreOffice as it is set up in Chinese: without this it drops the Asian fonts
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/I18N/CJK"><prop oor:name="CJKFont" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
-</oor:items>
-"""
+sys.path.insert(0, str(HERE.parent))  # run as a script it stands in its own folder
+
+from corpus.pdf import office, print_word_files  # noqa: E402
 
 
 def build(target: Path = HERE) -> list[Path]:
@@ -29,8 +25,9 @@ def build(target: Path = HERE) -> list[Path]:
         report = importlib.import_module(f"corpus.{module.stem}")
         folder = target / report.SLUG
         made = report.write()
+        on_demand = module.stem.startswith("write_pdf_")
         saved_again = hasattr(report, "SAVED_BY") and (folder / made.document).exists()
-        (made.save_gold if saved_again else made.save)(folder)
+        (made.save_gold if on_demand or saved_again else made.save)(folder)
         folders.append(folder)
     return folders
 
@@ -45,16 +42,22 @@ def save_again(target: Path = HERE) -> None:
             place = Path(name)
             made = report.write()
             made.save(place)
-            (place / "profile" / "user").mkdir(parents=True)
-            (place / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-            command = ["soffice", f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--convert-to"]
-            command += ["docx:MS Word 2007 XML", "--outdir", str(target / report.SLUG), str(place / made.document)]
-            subprocess.run(command, check=True)  # noqa: S603 – no shell
+            office(place, "docx:MS Word 2007 XML", target / report.SLUG, [place / made.document])
+
+
+def make_pdfs(names: set[str], target: Path = HERE) -> None:
+    """Writes the PDFs of the folders named, or all."""
+    print_word_files(p.parent for p in sorted(target.glob("*/*.doc[xm]")) if not names or p.parent.name in names)
+    for module in sorted(HERE.glob("write_pdf_*.py")):
+        report = importlib.import_module(f"corpus.{module.stem}")
+        if not names or report.SLUG in names:
+            report.write().save(target / report.SLUG)
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(HERE.parent))
     if "--save-again" in sys.argv:
         save_again()
+    if "--pdf" in sys.argv:
+        make_pdfs({name.strip("/") for name in sys.argv[sys.argv.index("--pdf") + 1 :]})
     for folder in build():
         print(folder.relative_to(HERE), *sorted(p.name for p in folder.iterdir()))

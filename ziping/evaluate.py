@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extract.read import READERS
 from schemas.errors import DocumentError, Lang, ZipingError
 from schemas.observation import Observation
 from ziping.reports import convert_all
@@ -96,7 +97,7 @@ def _documents(folder: Path) -> list[Path]:
     ]
     if not found:
         raise DocumentError("E_GOLD", str(folder), reason="no report")
-    return found
+    return [path for path in found if path.suffix.lower() != ".pdf" or "pdf" in READERS]
 
 
 def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
