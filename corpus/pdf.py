@@ -19,8 +19,6 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
 </oor:items>
 """
-# twentieths of a point: by chance no full-width point stands at the end of a line, where LibreOffice 7.4 loses it
-NARROWER = 160
 PRINT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
 
 
@@ -64,9 +62,14 @@ def _printable(data: bytes) -> bytes:
             _parent(row).remove(row)
     for gone in [*root.iter(f"{w}moveFrom"), *(d for d in root.iter(f"{w}del") if d.find(f"{w}r") is not None)]:
         _parent(gone).remove(gone)
-    for margins in root.iter(f"{w}pgMar"):
-        margins.set(f"{w}right", str(int(margins.get(f"{w}right", "0")) + NARROWER))
+    for defaults in root.iter(f"{w}docDefaults"):  # LibreOffice 7.4 loses a point that hangs out of its line
+        etree.SubElement(_child(_child(defaults, f"{w}pPrDefault"), f"{w}pPr"), f"{w}overflowPunct").set(f"{w}val", "0")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _child(element: etree._Element, tag: str) -> etree._Element:
+    found = element.find(tag)
+    return etree.SubElement(element, tag) if found is None else found
 
 
 def _parent(element: etree._Element) -> etree._Element:

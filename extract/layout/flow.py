@@ -1,7 +1,6 @@
 """Pages in, the blocks of a document out: tables, and the paragraphs around them over lines, columns and pages."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,21 +9,20 @@ from extract.layout.columns import Part, in_reading_order
 from extract.layout.furniture import without_furniture
 from extract.layout.grid import areas_of, table_of
 from extract.layout.laid import Laid, Placed
-from extract.layout.lines import Line, lines_of
+from extract.layout.lines import lines_of
 from extract.layout.marks import Char, Page
+from extract.layout.notes import notes_of, without_marks
 from extract.layout.paragraphs import Flow, paragraphs_of
 from extract.layout.rulings import Frame, frames_of
 from extract.layout.rulings import lines_of as whole_lines
-from extract.layout.unsaid import without_struck_out, without_watermarks
+from extract.layout.unsaid import without_struck_out, without_underlining, without_watermarks
 from schemas.document import Paragraph, Table
-
-NOTE_RULE = 0.4  # of the page's width that the line above footnotes takes at most
-_NOTE = re.compile(r"[\[〔（(]?\d{1,2}|[①-⑳*＊※注]")
 
 
 def laid(page: Page) -> Laid:
     """One page; its tables are numbered when the document is."""
-    chars = without_struck_out(without_watermarks(page.chars), page.across)
+    chars, marks = without_marks(without_struck_out(without_watermarks(page.chars), page.across))
+    page.across = without_underlining(page.across, page.down, chars)
     tables: list[Placed] = []
     for frame in frames_of(page):
         areas = areas_of(frame)
@@ -34,18 +32,8 @@ def laid(page: Page) -> Laid:
     lines = lines_of([char for char in chars if not char.on_side], page.number)
     found, lines = aligned_tables(lines, page)
     tables = sorted([*tables, *found], key=lambda one: one.top)
-    return Laid(page.number, page.width, page.height, tables, lines, _notes(page, tables, lines))
-
-
-def _notes(page: Page, tables: list[Placed], lines: list[Line]) -> float:
-    """Where the footnotes begin: below a short line at the foot, with a mark before the first."""
-    low = max((placed.bottom for placed in tables), default=page.height / 2)
-    for ruling in whole_lines(page.across):
-        below = next((line for line in lines if line.middle > ruling.at), None)
-        is_short = ruling.end - ruling.start < NOTE_RULE * page.width
-        if ruling.at >= low and is_short and below is not None and _NOTE.match(below.text):
-            return ruling.at
-    return page.height
+    notes, lines = notes_of(page, whole_lines(page.across), tables, lines, marks)
+    return Laid(page.number, page.width, page.height, tables, lines, notes)
 
 
 def _parted(chars: list[Char], frame: Frame) -> tuple[list[Char], list[Char]]:

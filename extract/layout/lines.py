@@ -16,7 +16,7 @@ LATIN = 0.8  # of its height that a line of Latin letters and digits is said to 
 OFFSET = 1.5  # points, and no further
 
 _WIDE = "\u2e80"
-_WORD = re.compile(r"[!-~]+|.[，。；：、！？）》”’%％]*", re.DOTALL)
+_WORD = re.compile(r"[!-~]+|[（《“‘〔【「『〈]*.[，。；：、！？）》〉”’〕】」』%％]*", re.DOTALL)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ REACH = 3.0  # points by which lines that cross may miss one another
 SHORTEST = 6.0  # points: less is a letter or a tick
 CROSSINGS_MAX = 4_000_000  # pairs of lines on a page that are compared
 WALL = 0.6  # of a side that a line must cover to close it
+SLIM = 7.0  # points: no text fits between two outer lines as near, one of which is a border around the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def _crossing(across: list[Ruling], down: list[Ruling]) -> Iterator[tuple[list[R
 
 
 def _frame(across: list[Ruling], down: list[Ruling]) -> Frame | None:
-    xs = _edges(down, across)
-    ys = _edges(across, down)
+    xs = _trimmed(_edges(down, across))
+    ys = _trimmed(_edges(across, down))
     if len(xs) < 2 or len(ys) < 2:
         return None
     return Frame(xs, ys, _walls(down, xs, ys), [list(row) for row in zip(*_walls(across, ys, xs), strict=True)])
@@ -122,6 +123,15 @@ def _edges(lines: list[Ruling], crossing: list[Ruling]) -> tuple[float, ...]:
     if last > places[-1] + 2 * REACH:
         places.append(last)
     return tuple(places)
+
+
+def _trimmed(places: tuple[float, ...]) -> tuple[float, ...]:
+    """The edges without a border that is drawn around the outer ones."""
+    while len(places) > 2 and places[1] - places[0] < SLIM:
+        places = places[1:]
+    while len(places) > 2 and places[-1] - places[-2] < SLIM:
+        places = places[:-1]
+    return places
 
 
 def _walls(lines: list[Ruling], places: tuple[float, ...], steps: tuple[float, ...]) -> list[list[bool]]:

@@ -1,4 +1,4 @@
-"""The characters of a page in, those of its text out: without watermarks and without what is struck out."""
+"""The marks of a page in, those of its text and tables out: no watermarks, nothing struck out, no underlining."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -9,6 +9,10 @@ from extract.layout.marks import Char, Ruling
 LARGE = 2.0  # times the usual height
 STRUCK = 0.18  # of a character's height around its middle, where a line strikes it out
 COVERED = 2  # characters of a line that others must cross
+FOOT = (-0.4, 0.22)  # of a character's height from its bottom, where a line underlines it
+FLUSH = 1.5  # points by which an underlining may be longer or shorter than its text
+SPACED = 1.0  # character heights that may lie between two characters above one underlining
+AT_WALL = 1.0  # points from an upright line: an end of a cell's side
 
 
 def without_struck_out(chars: list[Char], across: Iterable[Ruling]) -> list[Char]:
@@ -24,6 +28,43 @@ def without_struck_out(chars: list[Char], across: Iterable[Ruling]) -> list[Char
             if near and ruling.start <= (char.x0 + char.x1) / 2 <= ruling.end and not char.on_side:
                 gone.add(id(char))
     return [char for char in chars if id(char) not in gone] if gone else chars
+
+
+def without_underlining(across: list[Ruling], down: Iterable[Ruling], chars: list[Char]) -> list[Ruling]:
+    """The lines but those that are exactly as long as a text that stands on them, and end at no wall."""
+    by_height = sorted((char for char in chars if not char.on_side), key=lambda char: char.middle)
+    middles = [char.middle for char in by_height]
+    largest = max((char.size for char in by_height), default=0.0)
+    walls = sorted(down, key=lambda wall: wall.at)
+    places = [wall.at for wall in walls]
+
+    def underlines(ruling: Ruling) -> bool:
+        first = bisect_left(middles, ruling.at - largest)
+        above = [
+            char
+            for char in by_height[first : bisect_right(middles, ruling.at)]
+            if FOOT[0] * char.size <= ruling.at - char.bottom <= FOOT[1] * char.size
+            and ruling.start - FLUSH <= (char.x0 + char.x1) / 2 <= ruling.end + FLUSH
+        ]
+        return _is_flush(above, ruling) and not (
+            ends_at_wall(ruling.start, ruling) and ends_at_wall(ruling.end, ruling)
+        )
+
+    def ends_at_wall(place: float, ruling: Ruling) -> bool:
+        near = walls[bisect_left(places, place - AT_WALL) : bisect_right(places, place + AT_WALL)]
+        return any(wall.start - AT_WALL <= ruling.at <= wall.end + AT_WALL for wall in near)
+
+    return [ruling for ruling in across if not underlines(ruling)]
+
+
+def _is_flush(chars: list[Char], ruling: Ruling) -> bool:
+    """Whether characters stand all along a line, from its one end to the other."""
+    end = ruling.start
+    for char in sorted(chars, key=lambda char: char.x0):
+        if char.x0 - end > (FLUSH if end == ruling.start else SPACED * char.size):
+            return False
+        end = max(end, char.x1)
+    return bool(chars) and abs(ruling.end - end) <= FLUSH and min(char.x0 for char in chars) >= ruling.start - FLUSH
 
 
 def without_watermarks(chars: list[Char]) -> list[Char]:

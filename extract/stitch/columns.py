@@ -1,7 +1,8 @@
 """Two tables that are one in, that one out: laid on common columns, with vertical merges carried on."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from extract.stitch.cuts import without_cuts
 from normalize.fold import fold, strip_outer
@@ -135,7 +136,7 @@ def together(above: Table, below: Table, join: Join) -> tuple[Table, LastPart]:
     used_up = False
     if above.page is not None and above.page != below.page:
         cells, more, used_up = without_cuts(cells, more, first)
-    cells = _carried_on(cells, more, offset)
+    cells = _carried_on(cells, more, offset, frozenset(row + offset for row in join.repeated))
     blank = range(max((cell.bottom for cell in above.cells() if strip_outer(cell.text)), default=0), offset)
     repeated = above.repeated | {*blank} | {row + offset for row in join.repeated | below.repeated}
     repeated |= {first} if used_up else set()
@@ -173,32 +174,54 @@ def _origin(table: Table, cell: Cell) -> tuple[int, int, int]:
     return cell.origin or (table.index, cell.row, cell.col)
 
 
-def _carried_on(above: list[Cell], below: list[Cell], offset: int) -> list[Cell]:
-    """A label merged downwards to the cut goes on below it, over empty cells or over its own text said again."""
+def _carried_on(above: list[Cell], below: list[Cell], offset: int, repeated: frozenset[int]) -> list[Cell]:
+    """A label merged downwards to the cut goes on below it, over empty cells or over its own text said again.
+
+    It goes on past `repeated` headings too, which make room for it.
+    """
     filled = max((cell.bottom for cell in above if strip_outer(cell.text)), default=0)
     free = {(cell.row, cell.col): cell for cell in [*above, *below] if cell.row >= filled}
+    first = next(row for row in count(offset) if row not in repeated)
     carried: dict[tuple[int, int], int] = {}
     swallowed: set[tuple[int, int]] = set()
+    room: dict[int, int] = {}  # repeated row -> column up to which labels go past it
+
+    def next_below(cell: Cell, bottom: int) -> Cell | None:
+        """The cell under `bottom` in the columns of `cell`, looked for past the repeated rows too."""
+        rows = (bottom, first) if bottom == offset else (bottom,)
+        found = (free.get((row, cell.col)) for row in rows)
+        return next((one for one in found if one is not None and one.right == cell.right), None)
+
     for cell in above:
-        bottom = cell.bottom
-        first = free.get((bottom, cell.col)) if bottom >= filled else None
-        if first is None or max(cell.row_span, first.row_span) == 1 or not _is_label(cell):
+        begin = next_below(cell, cell.bottom) if cell.bottom >= filled else None
+        if begin is None or max(cell.row_span, begin.row_span) == 1 or not _is_label(cell):
             continue
-        passed: list[tuple[int, int]] = []
-        while (next_one := free.get((bottom, cell.col))) is not None and next_one.right == cell.right:
-            said_again = bottom == offset and fold(next_one.text) == fold(cell.text)
-            if strip_outer(next_one.text) and not said_again:
+        passed: list[Cell] = []
+        bottom = cell.bottom
+        while (one := next_below(cell, bottom)) is not None:
+            said_again = one.row in (offset, first) and fold(one.text) == fold(cell.text)
+            if strip_outer(one.text) and not said_again:
                 break
-            passed.append((next_one.row, next_one.col))
-            bottom = next_one.bottom
+            passed.append(one)
+            bottom = one.bottom
         if bottom > offset:
             carried[cell.row, cell.col] = bottom - cell.row
-            swallowed.update(passed)
+            swallowed.update((one.row, one.col) for one in passed)
+            past = range(offset, max((one.row for one in passed if one.row == first), default=offset))
+            room.update((row, max(room.get(row, 0), cell.right)) for row in past)
     return [
         replace(cell, row_span=carried.get((cell.row, cell.col), cell.row_span))
-        for cell in [*above, *below]
+        for cell in _made_room([*above, *below], room)
         if (cell.row, cell.col) not in swallowed
     ]
+
+
+def _made_room(cells: list[Cell], room: Mapping[int, int]) -> Iterator[Cell]:
+    """The cells but what stands left of the column from which on a row may still have any."""
+    for cell in cells:
+        begin = max(room.get(cell.row, 0), cell.col)
+        if begin < cell.right:
+            yield cell if begin == cell.col else replace(cell, col=begin, col_span=cell.right - begin)
 
 
 def _is_label(cell: Cell) -> bool:
