@@ -7,10 +7,12 @@ unit does before it publishes; LibreOffice would print what is deleted, struck t
 import subprocess
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
+from pdfminer.high_level import extract_text
 
 # LibreOffice as it is set up in Chinese: without this it drops the Asian fonts
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -19,6 +21,9 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item>
 </oor:items>
 """
+# LibreOffice 7.4 loses some points at the end of a line: right margins, in twentieths of a point, that may lose none
+NARROWER = (0, 80, 160, 240)
+POINTS = "。．，、；"
 PRINT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
 
 
@@ -38,22 +43,37 @@ def print_word_files(folders: Iterable[Path]) -> list[Path]:
         place = Path(name)
         for folder in folders:
             for document in [p for p in folder.iterdir() if p.suffix in {".docx", ".docm"}]:
-                copy = place / document.name
-                _copy(document, copy)
-                office(place, PRINT, folder, [copy])
                 printed.append(folder / f"{document.stem}.pdf")
+                lost = {narrower: _print(document, printed[-1], place, narrower) for narrower in NARROWER}
+                _print(document, printed[-1], place, min(NARROWER, key=lambda narrower: lost[narrower]))
     return printed
 
 
-def _copy(document: Path, copy: Path) -> None:
+def _print(document: Path, pdf: Path, place: Path, narrower: int) -> int:
+    """Prints a copy, and counts the points that its pages lack."""
+    copy = place / document.name
+    points = _copy(document, copy, narrower)
+    office(place, PRINT, pdf.parent, [copy])
+    shown = Counter(extract_text(pdf))
+    return sum(max(0, count - shown[point]) for point, count in points.items())
+
+
+def _copy(document: Path, copy: Path, narrower: int) -> Counter[str]:
+    """Writes the copy that is printed; counts the points in its text."""
+    points: Counter[str] = Counter()
     with zipfile.ZipFile(document) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             data = old.read(name)
-            is_text = name.startswith("word/") and name.endswith(".xml")
-            new.writestr(name, _printable(data) if is_text else data)
+            if name.startswith("word/") and name.endswith(".xml"):
+                root = _printable(data, narrower)
+                if name == "word/document.xml":
+                    points.update(char for text in root.itertext("{*}t") for char in text if char in POINTS)
+                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            new.writestr(name, data)
+    return points
 
 
-def _printable(data: bytes) -> bytes:
+def _printable(data: bytes, narrower: int) -> etree._Element:
     """A part without what a tracked change deletes."""
     root = etree.fromstring(data)
     w = "{" + (etree.QName(root).namespace or "") + "}"  # strict Open XML has other names
@@ -62,14 +82,11 @@ def _printable(data: bytes) -> bytes:
             _parent(row).remove(row)
     for gone in [*root.iter(f"{w}moveFrom"), *(d for d in root.iter(f"{w}del") if d.find(f"{w}r") is not None)]:
         _parent(gone).remove(gone)
-    for defaults in root.iter(f"{w}docDefaults"):  # LibreOffice 7.4 loses a point that hangs out of its line
-        etree.SubElement(_child(_child(defaults, f"{w}pPrDefault"), f"{w}pPr"), f"{w}overflowPunct").set(f"{w}val", "0")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _child(element: etree._Element, tag: str) -> etree._Element:
-    found = element.find(tag)
-    return etree.SubElement(element, tag) if found is None else found
+    for margins in root.iter(f"{w}pgMar"):
+        right = margins.get(f"{w}right", "0")
+        twentieths = float(right.removesuffix("pt")) * 20 if right.endswith("pt") else int(right)  # strict: in points
+        margins.set(f"{w}right", str(round(twentieths) + narrower))
+    return root
 
 
 def _parent(element: etree._Element) -> etree._Element:
