@@ -1,0 +1,72 @@
+"""What is read from a PDF stands where it is said to stand, as pdfminer, another reader, finds the characters."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+import ziping
+from extract.read import open_source, read
+from schemas.document import Box, Table
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+PDFS = sorted(CORPUS.glob("*/*.pdf"))
+NOTE_MARKS = Counter("123")  # raised digits that point to a footnote are no text of their cell
+Mark = tuple[str, float, float]  # a character and its middle
+
+
+@cache
+def marks(pdf: Path) -> dict[int, list[Mark]]:
+    with pdfplumber.open(pdf) as document:
+        return {
+            page.page_number: [
+                (char["text"], (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2) for char in page.chars
+            ]
+            for page in document.pages
+        }
+
+
+def inside(pdf: Path, page: int, box: Box) -> Counter[str]:
+    x0, top, x1, bottom = box
+    return letters("".join(text for text, x, y in marks(pdf)[page] if x0 <= x <= x1 and top <= y <= bottom))
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.parent.name)
+def test_each_cell_holds_the_characters_that_stand_in_its_box(pdf: Path) -> None:
+    tables = [block for block in read(open_source(pdf, pdf.name)).blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for cell in table.cells()]
+    assert all(cell.page and cell.bbox for cell in cells)
+    differ = []
+    for cell in cells:
+        assert cell.page and cell.bbox
+        there, ours = inside(pdf, cell.page, cell.bbox), letters(cell.text)
+        if ours - there or (there - ours) - NOTE_MARKS:
+            differ.append((cell.page, cell.row, cell.col, cell.text, there - ours, ours - there))
+    assert differ == []
+
+
+@pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.parent.name)
+def test_each_value_stands_in_its_box(pdf: Path) -> None:
+    rows = [row for record in ziping.convert_all(pdf) for row in record.observations() if row.raw]
+    assert rows
+    astray = []
+    for row in rows:
+        assert row.page and row.bbox, row.key
+        missing = letters(row.raw) - inside(pdf, row.page, row.bbox)
+        if missing and not _goes_on_overleaf(pdf, row.page, row.bbox, row.raw):
+            astray.append((row.key, row.raw, missing))
+    assert astray == []
+
+
+def _goes_on_overleaf(pdf: Path, page: int, box: Box, raw: str) -> bool:
+    """Whether all that stands in the box is said, and the rest stands on the next page."""
+    there = inside(pdf, page, box)
+    rest = letters(raw) - there
+    overleaf = letters("".join(text for text, _, _ in marks(pdf).get(page + 1, [])))
+    return bool(there) and not there - letters(raw) and not rest - overleaf
