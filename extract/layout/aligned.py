@@ -19,6 +19,7 @@ APART = 3.0  # character heights between two lines of one table
 CLOSE = 0.6  # of the usual distance of two rows: what is closer is a line of the same row
 NUMERIC = 0.5  # of the second column's cells, where there are only two
 RULED = 0.5  # of the rows that a ruling must part before rulings part them
+RULINGS_MIN = 2  # one alone stands below the headings
 
 Column = tuple[float, float]
 
@@ -137,7 +138,7 @@ def _grouped(rows: Sequence[_Row], rulings: Sequence[Ruling]) -> list[list[_Row]
         for before, after in pairwise(rows)
     ]
     steps = [after.line.top - before.line.top for before, after in pairwise(rows)]
-    if sum(between) >= RULED * len(between):
+    if sum(between) >= max(RULINGS_MIN, RULED * len(between)):
         apart = between
     else:
         full = max(len(row.runs) for row in rows)
