@@ -28,6 +28,16 @@ _ALIKE = {
     "〇": "○◯",
 }
 
+# Radicals that NFKC leaves alone, as fonts in PDF files give them: each as the character that it looks like
+# (Unicode's EquivalentUnifiedIdeograph.txt).
+_RADICALS = dict(
+    zip(
+        "⺁⺄⺈⺍⺒⺓⺛⺝⺟⺠⺧⺩⺪⺬⺮⺯⺶⺷⺹⺻⺽⻁⻃⻄⻅⻆⻇⻉⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乙刀小巳幺旡月母民牛王疋示竹糹羊羊耂聿臼虎覀西见角角贝车長镸长门雨青韦页风飞食食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+
 KEPT_MAX_LENGTH = 60  # a longer text is no label that comes again
 
 
@@ -42,6 +52,7 @@ def _lookalikes() -> dict[int, str | None]:
             plainer = unicodedata.normalize("NFKC", chr(code))
             if len(plainer) == 1:
                 table[code] = plainer
+    table |= {ord(radical): plain for radical, plain in _RADICALS.items()}
     for one, many in _ALIKE.items():
         table.update((ord(char), one) for char in many)
     return table

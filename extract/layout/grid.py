@@ -14,6 +14,7 @@ from schemas.document import Box, Cell, Table, grid_of
 
 PADDING = 10.8  # points that a cell keeps free at its two sides
 LOOSE = 20.0  # points that a text leaves free in a cell before one can tell how it is aligned
+TOUCHING = 0.2  # of its height that a character may stand behind the one before it
 CENTRED = 2.0  # points by which the margins of a centred text may differ
 
 Area = tuple[int, int, int, int]  # first row, first column, row after the last, column after the last
@@ -52,14 +53,55 @@ def _goes_on(frame: Frame, row: int, col: int, right: int) -> bool:
 
 def table_of(frame: Frame, areas: list[Area], chars: Sequence[Char], page: Page) -> Table:
     """The table; `chars` are those that stand in the frame."""
-    inside: dict[Area, list[Char]] = defaultdict(list)
     owner = {(row, col): area for area in areas for row in range(area[0], area[2]) for col in range(area[1], area[3])}
+    stand: list[Area] = []
     for char in chars:
         row = bisect_right(frame.ys, char.middle, 1, frame.n_rows) - 1
         col = bisect_right(frame.xs, (char.x0 + char.x1) / 2, 1, frame.n_cols) - 1
-        inside[owner[row, col]].append(char)
+        stand.append(owner[row, col])
+    inside: dict[Area, list[Char]] = defaultdict(list)
+    for char, area in zip(chars, _belonging(chars, stand, frame), strict=True):
+        inside[area].append(char)
     texts = {area: _lines_of_cell(inside[area], page.number) if area in inside else [] for area in areas}
     return laid_table([(area, _box(frame, area), texts[area]) for area in areas], frame.xs, frame.n_rows, page)
+
+
+def _belonging(chars: Sequence[Char], stand: list[Area], frame: Frame) -> list[Area]:
+    """The cell of each character: text written in one go over the side of its cell is all of that cell.
+
+    That is the one in whose middle it stands, or else the one that it begins in.
+    """
+    crossing = [
+        place
+        for place in range(1, len(chars))
+        if stand[place] != stand[place - 1] and _is_written_on(chars[place - 1], chars[place])
+    ]
+    done = 0
+    for place in crossing:
+        if place < done:
+            continue
+        start = end = place
+        while start > 0 and _is_written_on(chars[start - 1], chars[start]):
+            start -= 1
+        while end < len(chars) and _is_written_on(chars[end - 1], chars[end]):
+            end += 1
+        middle = (chars[start].x0 + chars[end - 1].x1) / 2
+        centred = [
+            area for area in stand[start:end] if abs((frame.xs[area[1]] + frame.xs[area[3]]) / 2 - middle) <= CENTRED
+        ]
+        stand[start:end] = [centred[0] if centred else stand[start]] * (end - start)
+        done = end
+    return stand
+
+
+def _is_written_on(before: Char, char: Char) -> bool:
+    """Whether a character was written right behind the one before it, in one go."""
+    return (
+        char.run != 0
+        and char.run == before.run
+        and abs(char.x0 - before.x1) <= TOUCHING * char.size
+        and not char.on_side
+    )
 
 
 def _lines_of_cell(chars: list[Char], page: int) -> list[Line]:

@@ -7,7 +7,10 @@ from schemas.document import Box
 
 @dataclass(slots=True)
 class Char:
-    """One character and the box that it takes, `size` high; `skewed` if it runs neither straight nor by quarters."""
+    """One character and the box that it takes, `size` high; `skewed` if it runs neither straight nor by quarters.
+
+    Those with the same `run` were written in one go; 0 if the file does not tell.
+    """
 
     text: str
     x0: float
@@ -16,6 +19,7 @@ class Char:
     bottom: float
     skewed: bool = False
     on_side: bool = False
+    run: int = 0
 
     @property
     def size(self) -> float:

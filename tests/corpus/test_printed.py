@@ -44,7 +44,8 @@ def test_each_cell_holds_the_characters_that_stand_in_its_box(pdf: Path) -> None
     assert all(cell.page and cell.bbox for cell in cells)
     differ = []
     for cell in cells:
-        assert cell.page and cell.bbox
+        assert cell.page is not None
+        assert cell.bbox is not None
         there, ours = inside(pdf, cell.page, cell.bbox), letters(cell.text)
         if ours - there or (there - ours) - NOTE_MARKS:
             differ.append((cell.page, cell.row, cell.col, cell.text, there - ours, ours - there))
@@ -57,7 +58,8 @@ def test_each_value_stands_in_its_box(pdf: Path) -> None:
     assert rows
     astray = []
     for row in rows:
-        assert row.page and row.bbox, row.key
+        assert row.page is not None, row.key
+        assert row.bbox is not None, row.key
         missing = letters(row.raw) - inside(pdf, row.page, row.bbox)
         if missing and not _goes_on_overleaf(pdf, row.page, row.bbox, row.raw):
             astray.append((row.key, row.raw, missing))

@@ -28,6 +28,7 @@ from normalize.fold import compact, fold, half_width, strip_outer
         ("㎡", "m2"),
         ("m²", "m2"),
         ("⽅案⾦额", "方案金额"),  # Kangxi radicals from PDFs
+        ("⻓期⻚⻋⻔⻢", "长期页车门马"),  # radicals that NFKC leaves alone
         ("\uf90a", "金"),
         ("①", "1"),
         ("……", "......"),

@@ -52,7 +52,7 @@ def chars_of(page: pdfium.PdfTextPage, turn: Turn) -> Iterator[Char]:
             continue
         if last is not None:
             yield last
-        last, owner = Char(_text(code), x0, top, x1, bottom, is_askew, is_on_side), key
+        last, owner = Char(_text(code), x0, top, x1, bottom, is_askew, is_on_side, key), key
     if last is not None:
         yield last
 

@@ -1,6 +1,7 @@
 """Pages drawn by hand: characters and lines where a test wants them, in points from the top left."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.layout import Char, Page, Ruling, blocks_of, laid
 from schemas.document import Paragraph, Table
@@ -14,13 +15,15 @@ class Drawing:
     def __init__(self, number: int = 1, size: float = 10.0) -> None:
         self.page = Page(number, *A4)
         self.size = size
+        self.runs = 0
 
     def text(self, text: str, x: float, top: float, size: float = 0.0, pitch: float = 0.0) -> float:
-        """Writes a text from x on, `pitch` points apart if given, and says where it ends."""
+        """Writes a text in one go from x on, `pitch` points apart if given, and says where it ends."""
         size = size or self.size
+        self.runs += 1
         for char in text:
             width = size if char >= "\u2e80" or char in "“”—…" else size / 2
-            self.page.chars.append(Char(char, x, top, x + width, top + size))
+            self.page.chars.append(Char(char, x, top, x + width, top + size, run=self.runs))
             x += pitch or width
         return x
 
@@ -33,10 +36,10 @@ class Drawing:
     def grid(self, xs: Sequence[float], ys: Sequence[float]) -> None:
         """Every side of every cell as a line of its own, as most programs draw."""
         for y in ys:
-            for left, right in zip(xs, xs[1:], strict=False):
+            for left, right in pairwise(xs):
                 self.across(y, left, right)
         for x in xs:
-            for top, bottom in zip(ys, ys[1:], strict=False):
+            for top, bottom in pairwise(ys):
                 self.down(x, top, bottom)
 
     def fill(self, xs: Sequence[float], ys: Sequence[float], rows: Iterable[Sequence[str]]) -> None:

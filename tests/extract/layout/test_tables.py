@@ -215,3 +215,18 @@ def test_a_box_around_prose_is_no_table() -> None:
     draw.text("注意事项：本表由单位填写。", 60, 100)
     (block,) = blocks(draw)
     assert getattr(block, "text", "") == "注意事项：本表由单位填写。"
+
+
+def test_text_written_over_the_side_of_its_cell_is_all_of_that_cell() -> None:
+    draw = Drawing()
+    draw.grid([60, 100, 160, 220], [100, 120, 140, 160])
+    draw.text("农村公路养护里程", 62, 105)  # runs out of its cell at the right, as sheets print it
+    draw.text("120公里", 165, 105)
+    draw.text("1234567890.12元", 92, 125)  # in the middle of the second cell, out of it at both sides
+    draw.text("甲", 62, 145)
+    draw.text("乙", 105, 145)
+    assert rows(only_table(draw)) == [
+        ["农村公路养护里程", "", "120公里"],
+        ["", "1234567890.12元", ""],
+        ["甲", "乙", ""],
+    ]

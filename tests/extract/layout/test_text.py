@@ -111,7 +111,7 @@ def test_a_table_over_two_pages_is_two_grids_with_the_same_edges() -> None:
         draw.grid([60, 160, 260], ys)
         draw.fill([60, 160], ys, [["甲", "1"], ["乙", "2"]])
     upper, lower = (block for block in blocks(first, second) if not isinstance(block, Paragraph))
-    assert upper.edges == lower.edges == (60, 160, 260)
+    assert [upper.edges, lower.edges] == [(60.0, 160.0, 260.0)] * 2
     assert (upper.page, lower.page, lower.index) == (1, 2, 1)
 
 
