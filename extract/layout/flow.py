@@ -15,14 +15,14 @@ from extract.layout.notes import notes_of, without_marks
 from extract.layout.paragraphs import Flow, paragraphs_of
 from extract.layout.rulings import Frame, frames_of
 from extract.layout.rulings import lines_of as whole_lines
-from extract.layout.unsaid import without_struck_out, without_underlining, without_watermarks
+from extract.layout.unsaid import without_lines_of_text, without_watermarks
 from schemas.document import Paragraph, Table
 
 
 def laid(page: Page) -> Laid:
     """One page; its tables are numbered when the document is."""
-    chars, marks = without_marks(without_struck_out(without_watermarks(page.chars), page.across))
-    page.across = without_underlining(page.across, page.down, chars)
+    chars, page.across = without_lines_of_text(without_watermarks(page.chars), page.across, page.down)
+    chars, marks = without_marks(chars)
     tables: list[Placed] = []
     for frame in frames_of(page):
         areas = areas_of(frame)

@@ -3,8 +3,8 @@
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 
 from extract.layout.lines import Line, first_word, lines_of
@@ -15,6 +15,7 @@ from schemas.document import Box, Cell, Table, grid_of
 PADDING = 10.8  # points that a cell keeps free at its two sides
 LOOSE = 20.0  # points that a text leaves free in a cell before one can tell how it is aligned
 TOUCHING = 0.2  # of its height that a character may stand behind the one before it
+CUT = 0.3  # of a character's height at its top and foot, where a wall may touch it
 CENTRED = 2.0  # points by which the margins of a centred text may differ
 
 Area = tuple[int, int, int, int]  # first row, first column, row after the last, column after the last
@@ -60,7 +61,7 @@ def table_of(frame: Frame, areas: list[Area], chars: Sequence[Char], page: Page)
         col = bisect_right(frame.xs, (char.x0 + char.x1) / 2, 1, frame.n_cols) - 1
         stand.append(owner[row, col])
     inside: dict[Area, list[Char]] = defaultdict(list)
-    for char, area in zip(chars, _belonging(chars, stand, frame), strict=True):
+    for char, area in zip(chars, _off_walls(chars, _belonging(chars, stand, frame), frame, owner), strict=True):
         inside[area].append(char)
     texts = {area: _lines_of_cell(inside[area], page.number) if area in inside else [] for area in areas}
     return laid_table([(area, _box(frame, area), texts[area]) for area in areas], frame.xs, frame.n_rows, page)
@@ -92,6 +93,33 @@ def _belonging(chars: Sequence[Char], stand: list[Area], frame: Frame) -> list[A
         stand[start:end] = [centred[0] if centred else stand[start]] * (end - start)
         done = end
     return stand
+
+
+def _off_walls(
+    chars: Sequence[Char], stand: list[Area], frame: Frame, owner: Mapping[tuple[int, int], Area]
+) -> list[Area]:
+    """The cell of each character: a line that stands on a wall, for its cell is too low, is with what was written
+    right before or after it."""
+    cut = [_cut_by(char, area, frame, owner) for char, area in zip(chars, stand, strict=True)]
+    found = list(stand)
+    start = 0
+    for (pair, _), group in groupby(zip(cut, stand, strict=True)):
+        end = start + len(list(group))
+        if pair is not None:
+            beside = {stand[place] for place in (start - 1, end) if 0 <= place < len(chars)} & {*pair}
+            if len(beside) == 1:
+                found[start:end] = [*beside] * (end - start)
+        start = end
+    return found
+
+
+def _cut_by(char: Char, area: Area, frame: Frame, owner: Mapping[tuple[int, int], Area]) -> tuple[Area, Area] | None:
+    """The cells above and below the wall on which a character stands."""
+    for row, above, below in ((area[0], area[0] - 1, area[0]), (area[2], area[2] - 1, area[2])):
+        if 0 < row < frame.n_rows and CUT * char.size < frame.ys[row] - char.top < (1 - CUT) * char.size:
+            col = min(max(bisect_right(frame.xs, (char.x0 + char.x1) / 2) - 1, area[1]), area[3] - 1)
+            return owner[above, col], owner[below, col]
+    return None
 
 
 def _is_written_on(before: Char, char: Char) -> bool:

@@ -7,54 +7,46 @@ from statistics import median
 from extract.layout.marks import Char, Ruling
 
 LARGE = 2.0  # times the usual height
-STRUCK = 0.18  # of a character's height around its middle, where a line strikes it out
 COVERED = 2  # characters of a line that others must cross
+STRUCK = 0.18  # of a character's height around its middle, where a line strikes it out
 FOOT = (-0.4, 0.22)  # of a character's height from its bottom, where a line underlines it
-FLUSH = 1.5  # points by which an underlining may be longer or shorter than its text
-SPACED = 1.0  # character heights that may lie between two characters above one underlining
+FLUSH = 1.5  # points by which such a line may be longer or shorter than its text
+SPACED = 1.0  # character heights that may lie between two of its characters
 AT_WALL = 1.0  # points from an upright line: an end of a cell's side
 
 
-def without_struck_out(chars: list[Char], across: Iterable[Ruling]) -> list[Char]:
-    """The characters that no line goes through: revisions are printed so."""
-    by_height = sorted(chars, key=lambda char: char.middle)
-    middles = [char.middle for char in by_height]
-    largest = max((char.size for char in chars), default=0.0)
-    gone: set[int] = set()
-    for ruling in across:
-        first = bisect_left(middles, ruling.at - STRUCK * largest)
-        for char in by_height[first : bisect_right(middles, ruling.at + STRUCK * largest)]:
-            near = abs(char.middle - ruling.at) <= STRUCK * char.size
-            if near and ruling.start <= (char.x0 + char.x1) / 2 <= ruling.end and not char.on_side:
-                gone.add(id(char))
-    return [char for char in chars if id(char) not in gone] if gone else chars
+def without_lines_of_text(
+    chars: list[Char], across: Iterable[Ruling], down: Iterable[Ruling]
+) -> tuple[list[Char], list[Ruling]]:
+    """The characters that no line strikes out – revisions are printed so –, and the rulings that are no such lines.
 
-
-def without_underlining(across: list[Ruling], down: Iterable[Ruling], chars: list[Char]) -> list[Ruling]:
-    """The lines but those that are exactly as long as a text that stands on them, and end at no wall."""
+    A line that strikes out or underlines is exactly as long as the text that it goes through or under, and does not
+    end at walls.
+    """
     by_height = sorted((char for char in chars if not char.on_side), key=lambda char: char.middle)
     middles = [char.middle for char in by_height]
     largest = max((char.size for char in by_height), default=0.0)
     walls = sorted(down, key=lambda wall: wall.at)
     places = [wall.at for wall in walls]
 
-    def underlines(ruling: Ruling) -> bool:
-        first = bisect_left(middles, ruling.at - largest)
-        above = [
-            char
-            for char in by_height[first : bisect_right(middles, ruling.at)]
-            if FOOT[0] * char.size <= ruling.at - char.bottom <= FOOT[1] * char.size
-            and ruling.start - FLUSH <= (char.x0 + char.x1) / 2 <= ruling.end + FLUSH
-        ]
-        return _is_flush(above, ruling) and not (
-            ends_at_wall(ruling.start, ruling) and ends_at_wall(ruling.end, ruling)
-        )
-
     def ends_at_wall(place: float, ruling: Ruling) -> bool:
         near = walls[bisect_left(places, place - AT_WALL) : bisect_right(places, place + AT_WALL)]
         return any(wall.start - AT_WALL <= ruling.at <= wall.end + AT_WALL for wall in near)
 
-    return [ruling for ruling in across if not underlines(ruling)]
+    struck: set[int] = set()
+    rulings: list[Ruling] = []
+    for ruling in across:
+        near = by_height[bisect_left(middles, ruling.at - largest) : bisect_right(middles, ruling.at + largest / 2)]
+        along = [char for char in near if ruling.start - FLUSH <= (char.x0 + char.x1) / 2 <= ruling.end + FLUSH]
+        through = [char for char in along if abs(char.middle - ruling.at) <= STRUCK * char.size]
+        above = [char for char in along if FOOT[0] * char.size <= ruling.at - char.bottom <= FOOT[1] * char.size]
+        if not any(_is_flush(text, ruling) for text in (through, above)) or (
+            ends_at_wall(ruling.start, ruling) and ends_at_wall(ruling.end, ruling)
+        ):
+            rulings.append(ruling)
+        elif _is_flush(through, ruling):
+            struck.update(id(char) for char in through)
+    return ([char for char in chars if id(char) not in struck] if struck else chars), rulings
 
 
 def _is_flush(chars: list[Char], ruling: Ruling) -> bool:

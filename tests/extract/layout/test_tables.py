@@ -230,3 +230,22 @@ def test_text_written_over_the_side_of_its_cell_is_all_of_that_cell() -> None:
         ["", "1234567890.12元", ""],
         ["甲", "乙", ""],
     ]
+
+
+def test_text_that_its_row_is_too_low_for_stays_with_its_other_lines() -> None:
+    draw = Drawing()
+    draw.grid([60, 160, 260], [100, 130, 142, 160])
+    draw.text("完成养护里程386公里。", 62, 103)
+    draw.text("偏差原因分析以及其", 62, 125)  # on the wall, the first of two lines in the low cell
+    draw.text("改进措施", 62, 136)
+    draw.fill([160], [100, 128, 142], [["甲"], ["乙"], ["丙"]])
+    draw.text("汛期水毁", 65, 145)
+    assert [row[0] for row in rows(only_table(draw))] == ["完成养护里程386公里。", "偏差原因分析以及其改进措施", "汛期水毁"]
+
+
+def test_a_number_on_a_wall_is_not_struck_out() -> None:
+    draw = Drawing()
+    draw.grid([60, 160, 260], [100, 120, 140])
+    draw.fill([60, 160], [100, 120], [["甲", ""], ["乙", "1"]])
+    draw.text("1250.00", 200, 115)
+    assert "1250.00" in "".join(text for row in rows(only_table(draw)) for text in row)
