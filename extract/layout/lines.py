@@ -12,7 +12,6 @@ SAME_LINE = 0.45  # of a character's height between two middles
 WIDE_GAP = 1.5  # character heights that no sentence leaves between two words
 WORD_GAP = 0.35  # between two numbers or words of Latin letters
 TWICE = 0.3  # of a character's width within which the same one again is printed bold
-LATIN = 0.8  # of its height that a line of Latin letters and digits is said to be wide
 OFFSET = 1.5  # points, and no further
 
 _WIDE = "\u2e80"
@@ -122,7 +121,7 @@ def _line(row: Sequence[Char], page: int) -> Line | None:
 def _size(chars: list[Char]) -> float:
     """Fonts differ in how high they say that they are; Chinese characters are as wide as they are called."""
     wide = sorted(char.x1 - char.x0 for char in chars if char.text >= _WIDE)
-    return wide[len(wide) // 2] if wide else LATIN * max(char.size for char in chars)
+    return wide[len(wide) // 2] if wide else max(char.size for char in chars)
 
 
 def _is_again(char: Char, shown: list[Char]) -> bool:

@@ -1,7 +1,9 @@
 """The characters of a page: what is drawn and can be seen, each with its box."""
 
 import ctypes
+import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -13,9 +15,20 @@ MAX_CHARS = 200_000  # on one page
 ASKEW = 2.0  # degrees
 UNKNOWN = "\ufffd"
 READABLE = 0.5  # of a page's characters that must be known, or it is as good as a picture
+ASCENT, DESCENT = 0.88, 0.12  # of the font size above and below the base line: where Chinese characters stand
+PLAUSIBLE = (0.4, 1.5)  # of the height that the font says it has: a size that can be true
 _INVISIBLE = frozenset({c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP})
 _BLANK = 0x20
 _HYPHEN = 0xFFFE  # how PDFium gives a hyphen at the end of a line
+
+
+class _Look(NamedTuple):
+    """What all characters of one text object have in common; `height` is from top to bottom, if they are upright."""
+
+    is_seen: bool
+    is_askew: bool
+    is_on_side: bool
+    height: tuple[float, float] | None
 
 
 def chars_of(page: pdfium.PdfTextPage, turn: Turn) -> Iterator[Char]:
@@ -23,7 +36,7 @@ def chars_of(page: pdfium.PdfTextPage, turn: Turn) -> Iterator[Char]:
     raw = page.raw
     box = c.FS_RECTF()
     place = ctypes.byref(box)
-    looks: dict[int, tuple[bool, bool, bool]] = {}
+    looks: dict[int, _Look] = {}
     unicode_of, box_of, object_of = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_GetTextObject
     owner = 0
     last: Char | None = None
@@ -36,10 +49,9 @@ def chars_of(page: pdfium.PdfTextPage, turn: Turn) -> Iterator[Char]:
             continue
         key = ctypes.addressof(drawn.contents)
         look = looks.get(key)
-        if look is None:
-            look = looks[key] = _look(raw, index, drawn, turn)
-        is_seen, is_askew, is_on_side = look
-        if not is_seen or not box_of(raw, index, place):
+        if look is not None and not look.is_seen:
+            continue
+        if not box_of(raw, index, place):
             continue
         x0, top = turn.point(box.left, box.top)
         x1, bottom = turn.point(box.right, box.bottom)
@@ -47,22 +59,43 @@ def chars_of(page: pdfium.PdfTextPage, turn: Turn) -> Iterator[Char]:
             x0, x1 = x1, x0
         if top > bottom:
             top, bottom = bottom, top
+        if look is None:
+            look = looks[key] = _look(raw, index, drawn, turn, bottom - top)
+            if not look.is_seen:
+                continue
+        if look.height is not None:
+            top, bottom = look.height
         if last is not None and key == owner and (x0, x1) == (last.x0, last.x1):
             last.text += _text(code)  # one sign that stands for two characters: ——
             continue
         if last is not None:
             yield last
-        last, owner = Char(_text(code), x0, top, x1, bottom, is_askew, is_on_side, key), key
+        last, owner = Char(_text(code), x0, top, x1, bottom, look.is_askew, look.is_on_side, key), key
     if last is not None:
         yield last
 
 
-def _look(raw: object, index: int, drawn: object, turn: Turn) -> tuple[bool, bool, bool]:
-    """Whether the text of an object can be seen, runs askew, and runs up or down."""
+def _look(raw: object, index: int, drawn: object, turn: Turn, height: float) -> _Look:
+    """How the text of an object looks, of which a character is one; its font says that it is `height` high."""
     mode = c.FPDFTextObj_GetTextRenderMode(drawn)
     angle = turn.direction(-c.FPDFText_GetCharAngle(raw, index))
     off = (angle + 45) % 90 - 45
-    return mode not in _INVISIBLE, abs(off) > ASKEW, round(angle / 90) % 2 == 1
+    quarter = round(angle / 90) % 4
+    is_upright = abs(off) <= ASKEW and quarter == 0
+    span = _height(raw, index, turn, height) if is_upright else None
+    return _Look(mode not in _INVISIBLE, abs(off) > ASKEW, quarter % 2 == 1, span)
+
+
+def _height(raw: object, index: int, turn: Turn, height: float) -> tuple[float, float] | None:
+    """Where upright characters begin and end, by their base line and size; fonts differ in how high they say they are."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), c.FS_MATRIX()
+    if not c.FPDFText_GetCharOrigin(raw, index, x, y) or not c.FPDFText_GetMatrix(raw, index, matrix):
+        return None
+    size = c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    if not PLAUSIBLE[0] * height <= size <= PLAUSIBLE[1] * height:
+        return None
+    base = turn.point(x.value, y.value)[1]
+    return base - ASCENT * size, base + DESCENT * size
 
 
 def _text(code: int) -> str:
