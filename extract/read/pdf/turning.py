@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from schemas.document import Box
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -37,6 +39,12 @@ class Turn:
         if self.quarters == 2:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """The same for two corners: `x0, top, x1, bottom`."""
+        x0, y0 = self.point(left, top)
+        x1, y1 = self.point(right, bottom)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def direction(self, angle: float) -> float:
         """An angle in degrees, counted against the clock, as it is shown: 0 is upright."""
