@@ -73,13 +73,20 @@ def _columns(rows: Sequence[_Row]) -> list[Column] | None:
         columns = [(min(run.x0 for run in runs), max(run.x1 for run in runs)) for runs in zip(*full, strict=True)]
         if any(left[1] >= right[0] for left, right in pairwise(columns)):
             continue
-        if count > 2 or _is_numeric([runs[1] for runs in full]):
+        second = [runs[1] for runs in full]
+        if count > 2 or (_is_numeric(second) and not _are_page_numbers(second)):
             return columns
     return None
 
 
 def _is_numeric(runs: Sequence[Line]) -> bool:
     return sum(run.text[0].isdigit() for run in runs) >= NUMERIC * len(runs)
+
+
+def _are_page_numbers(runs: Sequence[Line]) -> bool:
+    """Whether they are whole numbers that never fall: the pages of a table of contents."""
+    texts = [run.text.strip("-—–. ") for run in runs]
+    return all(text.isdecimal() for text in texts) and all(int(a) <= int(b) for a, b in pairwise(texts))
 
 
 def _fitting(rows: Sequence[_Row], columns: Sequence[Column]) -> tuple[int, int]:

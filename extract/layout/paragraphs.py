@@ -96,7 +96,9 @@ def _continues(lines: list[Line], bounds: Margins, line: Line, here: Margins, pi
         return False
     if lines[0].x0 > bounds[0] + FLUSH * size:
         return False  # a centred title, a signature at the right
-    return bounds[1] - last.x1 < first_word(line) + SLACK * size
+    if bounds[1] - last.x1 >= first_word(line) + SLACK * size:
+        return False
+    return len(last.runs()) == 1  # else its end stands apart at the margin: a page number behind a heading
 
 
 def _paragraph(lines: list[Line], index: int) -> Paragraph:

@@ -240,7 +240,11 @@ def test_text_that_its_row_is_too_low_for_stays_with_its_other_lines() -> None:
     draw.text("改进措施", 62, 136)
     draw.fill([160], [100, 128, 142], [["甲"], ["乙"], ["丙"]])
     draw.text("汛期水毁", 65, 145)
-    assert [row[0] for row in rows(only_table(draw))] == ["完成养护里程386公里。", "偏差原因分析以及其改进措施", "汛期水毁"]
+    assert [row[0] for row in rows(only_table(draw))] == [
+        "完成养护里程386公里。",
+        "偏差原因分析以及其改进措施",
+        "汛期水毁",
+    ]
 
 
 def test_a_number_on_a_wall_is_not_struck_out() -> None:

@@ -127,3 +127,18 @@ def test_a_borderless_table_ends_where_prose_begins() -> None:
     prose(draw, LONG + "完。", 230)
     assert rows(only_table(draw))[1:] == [["基本支出", "1.5", "1.2"], ["项目支出", "6", "5.5"], ["合计", "7.5", "6.7"]]
     assert paragraphs(draw) == [LONG + "如下：", LONG + "完。"]
+
+
+def test_a_table_of_contents_is_no_table() -> None:
+    draw = Drawing()
+    for number, (title, page) in enumerate(
+        [("一、基本情况", "1"), ("二、资金情况", "3"), ("三、绩效情况", "3"), ("四、问题", "12")]
+    ):
+        draw.text(title, 90, 100 + 20 * number)
+        draw.text(page, 480, 100 + 20 * number)
+    assert [text.split() for text in paragraphs(draw)] == [
+        ["一、基本情况", "1"],
+        ["二、资金情况", "3"],
+        ["三、绩效情况", "3"],
+        ["四、问题", "12"],
+    ]
