@@ -17,9 +17,10 @@ LINES_MIN = 3  # with as many parts
 GAP = 1.0  # character heights between two parts
 APART = 3.0  # character heights between two lines of one table
 CLOSE = 0.6  # of the usual distance of two rows: what is closer is a line of the same row
+OFF_CENTRE = 0.06  # of the width of several columns by which a text in their middle may be beside it
 NUMERIC = 0.5  # of the second column's cells, where there are only two
-RULED = 0.5  # of the rows that a ruling must part before rulings part them
-RULINGS_MIN = 2  # one alone stands below the headings
+STEP = 1.6  # character heights from one line to the next: as far are two rows, unless rulings part them all
+RULED = 0.8  # of the lines as far apart between which a ruling stands: then rulings alone part rows
 
 Column = tuple[float, float]
 
@@ -66,17 +67,46 @@ def _block_end(rows: Sequence[_Row], start: int) -> int:
 
 
 def _columns(rows: Sequence[_Row]) -> list[Column] | None:
-    """The columns of the lines that have most parts, if these stand below one another; None if this is no table."""
+    """The columns of those lines that have most parts below one another; None if this is no table."""
     counts = Counter(len(row.runs) for row in rows if len(row.runs) > 1)
     for count in sorted((count for count, times in counts.items() if times >= LINES_MIN), reverse=True):
-        full = [row.runs for row in rows if len(row.runs) == count]
-        columns = [(min(run.x0 for run in runs), max(run.x1 for run in runs)) for runs in zip(*full, strict=True)]
-        if any(left[1] >= right[0] for left, right in pairwise(columns)):
+        full = _in_line([row.runs for row in rows if len(row.runs) == count])
+        if full is None:
             continue
         second = [runs[1] for runs in full]
         if count > 2 or (_is_numeric(second) and not _are_page_numbers(second)):
-            return columns
+            columns = [(min(run.x0 for run in runs), max(run.x1 for run in runs)) for runs in zip(*full, strict=True)]
+            return _with_more(columns, rows)
     return None
+
+
+def _in_line(lines: Sequence[list[Line]]) -> list[list[Line]] | None:
+    """Of lines with as many parts those whose parts stand below one another, if they are enough."""
+    for seed in lines:
+        edges = edges_of([(run.x0, run.x1) for run in seed])
+        group = [
+            runs
+            for runs in lines
+            if all(
+                left <= (run.x0 + run.x1) / 2 <= right
+                for run, left, right in zip(runs[1:-1], edges[1:-2], edges[2:-1], strict=True)
+            )
+            and runs[0].x1 < edges[1] + GAP * runs[0].size
+            and runs[-1].x0 > edges[-2] - GAP * runs[-1].size
+        ]
+        columns = [(min(run.x0 for run in runs), max(run.x1 for run in runs)) for runs in zip(*group, strict=True)]
+        if len(group) >= LINES_MIN and all(left[1] < right[0] for left, right in pairwise(columns)):
+            return group
+    return None
+
+
+def _with_more(columns: list[Column], rows: Sequence[_Row]) -> list[Column]:
+    """The columns, and those that only lines with more parts have: headings over empty cells."""
+    for row in rows:
+        free = [run for run in row.runs if all(run.x1 < left or run.x0 > right for left, right in columns)]
+        if len(row.runs) == len(columns) + len(free):
+            columns = sorted([*columns, *((run.x0, run.x1) for run in free)])
+    return columns
 
 
 def _is_numeric(runs: Sequence[Line]) -> bool:
@@ -123,6 +153,7 @@ def _placed(rows: Sequence[_Row], columns: Sequence[Column], page: Page) -> Plac
             first, last = _covered(run, columns)
             end, lines = taken.get(first, (last, []))
             taken[first] = (max(end, last), [*lines, run])
+        taken = _spread(taken, xs)
         col = 0
         while col < len(columns):
             last, lines = taken.get(col, (col, []))
@@ -132,6 +163,17 @@ def _placed(rows: Sequence[_Row], columns: Sequence[Column], page: Page) -> Plac
             col = last + 1
     table = laid_table(cells, xs, len(groups), page)
     return Placed(rows[0].line.top, rows[-1].line.bottom, table)
+
+
+def _spread(taken: dict[int, tuple[int, list[Line]]], xs: Sequence[float]) -> dict[int, tuple[int, list[Line]]]:
+    """The cells of a row by first column; a first text in the middle of all columns up to the next one takes them."""
+    first, *others = sorted(taken)
+    end = others[0] if others else len(xs) - 1
+    lines = taken[first][1]
+    middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
+    if first == 0 or abs((xs[0] + xs[end]) / 2 - middle) > OFF_CENTRE * (xs[end] - xs[0]):
+        return taken
+    return {0: (end - 1, lines)} | {col: taken[col] for col in others}
 
 
 def _spans(ruling: Ruling, xs: Sequence[float]) -> bool:
@@ -145,8 +187,11 @@ def _grouped(rows: Sequence[_Row], rulings: Sequence[Ruling]) -> list[list[_Row]
         for before, after in pairwise(rows)
     ]
     steps = [after.line.top - before.line.top for before, after in pairwise(rows)]
-    if sum(between) >= max(RULINGS_MIN, RULED * len(between)):
+    far = [step >= STEP * row.line.size for step, row in zip(steps, rows, strict=False)]
+    if sum(between) > 1 and sum(between) >= RULED * sum(far):
         apart = between
+    elif sum(between) > 1:
+        apart = [one or other for one, other in zip(between, far, strict=True)]
     else:
         full = max(len(row.runs) for row in rows)
         usual = median([step for step, after in zip(steps, rows[1:], strict=True) if len(after.runs) == full] or steps)

@@ -29,7 +29,9 @@ def without_furniture(pages: list[Laid]) -> list[Laid]:
     for page in pages:
         gone = {id(line) for line in page.lines if (_as_said(line), _place(line, page)) in again}
         number = _numbered(page)
-        if number is not None and (_SURE.fullmatch(number.text) or numbers * 2 > len(pages) > 1):
+        if number is not None and (
+            _SURE.fullmatch(number.text) or numbers * 2 > len(pages) > 1 or _is_its_own(number, page)
+        ):
             gone.add(id(number))
         cleaned.append(replace(page, lines=[line for line in page.lines if id(line) not in gone]))
     return cleaned
@@ -44,6 +46,11 @@ def _numbered(page: Laid) -> Line | None:
             if is_foot or line[0].middle < ZONE:
                 return line[0]
     return None
+
+
+def _is_its_own(line: Line, page: Laid) -> bool:
+    """Whether a bare number in the middle of the margin is that of its page."""
+    return line.text == str(page.page) and _in_margin(line, page) and abs(line.x0 + line.x1 - page.width) < 2 * NEAR
 
 
 def _said_again(pages: list[Laid], usual: float) -> set[tuple[str, tuple[bool, int]]]:

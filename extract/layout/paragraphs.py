@@ -16,6 +16,7 @@ ALIKE = 0.2  # by which the heights of two lines of one paragraph may differ
 PITCH = 1.7  # of the usual distance between two lines: more parts two paragraphs
 EDGE = 3.0  # points within which two lines end at one margin
 FLUSH = 5.0  # character heights by which no first line is indented
+TITLE = 0.7  # of the page's width that a line of a title takes at most
 SLACK = 0.4  # character heights that a full line may leave free
 
 _ENDED = re.compile(r"[。！？；：.!?;:]$")
@@ -41,7 +42,7 @@ def paragraphs_of(flow: Iterable[Flow]) -> Iterator[Paragraph | Table]:
             continue
         here = margins[item.width, item.column]
         for line in item.lines:
-            if lines and not _continues(lines, bounds, line, here, pitch):
+            if lines and not _continues(lines, bounds, line, here, pitch, item.width):
                 yield _paragraph(lines, count)
                 count, lines = count + 1, []
             lines.append(line)
@@ -82,8 +83,8 @@ def _pitch(parts: Iterable[Part]) -> float:
     return steps.most_common(1)[0][0] if steps else 1.5
 
 
-def _continues(lines: list[Line], bounds: Margins, line: Line, here: Margins, pitch: float) -> bool:
-    """Whether a line goes on with the paragraph before it."""
+def _continues(lines: list[Line], bounds: Margins, line: Line, here: Margins, pitch: float, width: float) -> bool:
+    """Whether a line of a page `width` wide goes on with the paragraph before it."""
     last = lines[-1]
     size = max(last.size, line.size)
     if abs(last.size - line.size) > ALIKE * size:
@@ -94,11 +95,15 @@ def _continues(lines: list[Line], bounds: Margins, line: Line, here: Margins, pi
         return False
     if _NUMBERED.match(line.text) and _ENDED.search(last.text):
         return False
-    if lines[0].x0 > bounds[0] + FLUSH * size:
+    if lines[0].x0 > bounds[0] + FLUSH * size or (_is_centred(last, width) and _is_centred(line, width)):
         return False  # a centred title, a signature at the right
     if bounds[1] - last.x1 >= first_word(line) + SLACK * size:
         return False
     return len(last.runs()) == 1  # else its end stands apart at the margin: a page number behind a heading
+
+
+def _is_centred(line: Line, width: float) -> bool:
+    return abs(line.x0 + line.x1 - width) <= 2 * EDGE and line.x1 - line.x0 < TITLE * width
 
 
 def _paragraph(lines: list[Line], index: int) -> Paragraph:

@@ -13,6 +13,7 @@ from ziping.cli import app
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
 REPORTS = sorted([*CORPUS.glob("*/*.docx"), *CORPUS.glob("*/*.docm")])
+PDFS = sorted(CORPUS.glob("*/*.pdf"))
 (HUNAN_2022,) = CORPUS.glob("hunan-2022-taojiang/*.docx")
 COMMAND = shutil.which("ziping", path=str(Path(sys.executable).parent)) or "ziping"
 

@@ -41,7 +41,7 @@ REFUSED: dict[str, tuple[str, Make]] = {
     "empty": ("E_EMPTY", lambda: b""),
     "text": ("E_FORMAT", "绩效自评报告".encode),
     "random bytes": ("E_FORMAT", lambda: b"\x00" + noise(100_000)),
-    "a PDF": ("E_FORMAT", lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"),
+    "a PDF": ("E_DAMAGED", lambda: b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"),
     "HTML as .doc": ("E_FORMAT", "<html><body><table>表</table></body></html>".encode),
     "OLE .doc": ("E_FORMAT", lambda: _OLE + "WordDocument".encode("utf-16-le")),
     "encrypted": ("E_ENCRYPTED", lambda: _OLE + "EncryptedPackage".encode("utf-16-le")),

@@ -34,7 +34,7 @@ BAD = {
     "empty": (b"", "E_EMPTY"),
     "text": (b"not a report", "E_FORMAT"),
     "random bytes": (bytes(range(255, 0, -1)) * 20, "E_FORMAT"),
-    "a PDF": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "E_FORMAT"),
+    "a PDF": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "E_DAMAGED"),
     "an old Word file": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "WordDocument".encode("utf-16-le"),
         "E_FORMAT",
