@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.pdfwriter import Grid
+from corpus.pdfwriter import Grid, usual
 from corpus.wordwriter import Cell, Claim, Says, fen, head, rate, value, wan, words
 
 MEASURES = ("opening_budget", "full_year_budget", "executed", "weight", "rate", "score")
@@ -74,7 +74,7 @@ def funds(grid: Grid, wording: Wording, rows: Sequence[Fund]) -> None:
     grid.row(head(wording.funds, down=1 + len(rows)), head("", 2), *map(head, wording.fund_heads))
     for fund in rows:
         says = [*map(wording.amount, fund.cells[:3]), fen(fund.cells[3]), rate(fund.cells[4]), fen(fund.cells[5])]
-        cells = [value(one(fund.field, fund.label, s, m)) for m, s in zip(wording.measures, says, strict=True)]
+        cells = [value(one(fund.field, usual(fund.label), s, m)) for m, s in zip(wording.measures, says, strict=True)]
         grid.row(head(fund.label, 2, align="left"), *cells)
 
 

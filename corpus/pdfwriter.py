@@ -9,9 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+from unicodedata import normalize
 
 from corpus.said import Said, placed
 from corpus.wordwriter import Cell, Claim
+
+
+def usual(text: str) -> str:
+    """The text in usual characters where it is to be printed with Kangxi radicals."""
+    return "".join(normalize("NFKC", char) if "\u2f00" <= char <= "\u2fd5" else char for char in text)
 
 
 class Grid:

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from normalize.dates import fiscal_year, read_date
-from normalize.fold import fold, strip_outer
+from normalize.fold import fold, spelled, strip_outer
 from schemas.document import Paragraph
 
 TITLE_AMONG = 40
@@ -88,7 +88,7 @@ class _Line:
         """The value at its place in the line; a value that the line only holds with white space is the whole line."""
         at = self.text.find(value)
         raw, start = (value, self.start + at) if at >= 0 else (self.text, self.start)
-        return Stated(field, where, raw, value, self.paragraph, start, start + len(raw))
+        return Stated(field, where, raw, spelled(value), self.paragraph, start, start + len(raw))
 
 
 @cache
@@ -117,7 +117,8 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
         end = line.start + len(line.text)
         stated.append(Stated("report_date", "signature", line.text, date, line.paragraph, line.start, end))
     year = None if place is None else _year(lines, place, title)
-    return Cover(title, next((name for name, _, _ in [*names, *signed]), ""), year, date, tuple(stated))
+    name = next((name for name, _, _ in [*names, *signed]), "")
+    return Cover(spelled(title), spelled(name), year, date, tuple(stated))
 
 
 def _line(paragraph: Paragraph) -> _Line:
@@ -130,7 +131,7 @@ def _stated_title(lines: list[_Line], place: int, title: str) -> Stated:
     line = lines[place]
     first = line if title.startswith(line.text) else lines[place - 1]
     end = first.start + len(title) if first.text == title else None
-    return Stated("title", "title", title, title, first.paragraph, first.start, end)
+    return Stated("title", "title", title, spelled(title), first.paragraph, first.start, end)
 
 
 def _find_title(lines: list[str]) -> tuple[int | None, str]:

@@ -5,7 +5,7 @@ import re
 from extract.identify import Identified
 from extract.wording import is_score, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
-from normalize.fold import fold, strip_outer
+from normalize.fold import fold, spelled, strip_outer
 from normalize.marks import mark_status
 from normalize.numerals import parse_number
 from normalize.units import stated_unit
@@ -79,7 +79,7 @@ def _headings_above(table: Table, first: int, body: int, col: int) -> tuple[str,
 
 
 def _text(cell: Cell) -> str:
-    return strip_outer(cell.text)
+    return spelled(strip_outer(cell.text))
 
 
 def _first_title_rows(table: Table) -> int:

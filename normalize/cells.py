@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from normalize.dates import read_date
 from normalize.decimals import times
-from normalize.fold import compact, strip_outer
+from normalize.fold import compact, spelled, strip_outer
 from normalize.grades import read_grade
 from normalize.marks import DEFAULT_MARKS, Marks, mark_status
 from normalize.numerals import grouped_by_space, parse_number
@@ -177,14 +177,14 @@ def read_target(
     ends = read_range(raw, compact(stated_unit))
     if ends is not None:
         return tuple(_of_quantity(end, end.comparator) for end in ends)
-    return (CellReading(raw, raw),)
+    return (CellReading(raw, spelled(raw)),)
 
 
 def read_text(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """The text itself."""
     raw = strip_outer(text)
     nothing = mark_status(raw, marks)
-    return CellReading(raw, raw) if nothing is None else CellReading(raw, status=nothing)
+    return CellReading(raw, spelled(raw)) if nothing is None else CellReading(raw, status=nothing)
 
 
 def read_grade_cell(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:

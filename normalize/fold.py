@@ -41,23 +41,29 @@ _RADICALS = dict(
 KEPT_MAX_LENGTH = 60  # a longer text is no label that comes again
 
 
+def _spelling() -> dict[int, str]:
+    """Radicals and compatibility ideographs, each as the character that it stands for."""
+    codes = (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00))
+    plain = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    known = {code: text for code, text in plain.items() if len(text) == 1 and text != chr(code)}
+    return known | {ord(radical): text for radical, text in _RADICALS.items()}
+
+
 def _lookalikes() -> dict[int, str | None]:
     """One character to one character: full-width forms, radicals and compatibility ideographs, look-alike signs.
 
     Signs that carry meaning of their own (`㎡` `²` `①` `…`) are left to `fold`.
     """
     table: dict[int, str | None] = {}
-    for first, last in ((0xFF01, 0xFF5E), (0x2E80, 0x2FD5), (0xF900, 0xFAFF)):
-        for code in range(first, last + 1):
-            plainer = unicodedata.normalize("NFKC", chr(code))
-            if len(plainer) == 1:
-                table[code] = plainer
-    table |= {ord(radical): plain for radical, plain in _RADICALS.items()}
+    for code in range(0xFF01, 0xFF5F):
+        table[code] = unicodedata.normalize("NFKC", chr(code))
+    table |= _SPELLED
     for one, many in _ALIKE.items():
         table.update((ord(char), one) for char in many)
     return table
 
 
+_SPELLED = _spelling()
 _WIDTH = _lookalikes()
 _COMPACT: dict[int, str | None] = _WIDTH | dict.fromkeys(map(ord, WHITE + QUOTES))
 _SPACES: dict[int, str | None] = (
@@ -66,6 +72,11 @@ _SPACES: dict[int, str | None] = (
     | dict.fromkeys(map(ord, _VERTICAL), "\n")
     | dict.fromkeys(map(ord, _INVISIBLE + QUOTES))
 )
+
+
+def spelled(text: str) -> str:
+    """The text in usual characters where a font gave radicals for them (`⽀出` → `支出`); nothing else changes."""
+    return text if text.isascii() else text.translate(_SPELLED)
 
 
 def half_width(text: str) -> str:

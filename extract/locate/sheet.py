@@ -9,7 +9,7 @@ from extract.doubt import LIKELY
 from extract.form import Form
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.labels import LabelMatch, Vocabulary
-from normalize.fold import fold, strip_outer
+from normalize.fold import fold, spelled, strip_outer
 from schemas.document import Cell, Table
 from schemas.located import Located
 from schemas.values import Measure
@@ -124,7 +124,7 @@ _WEAKNESS = {"exact": 0, "alias": 1, "derived": 2, "rule": 3, "fuzzy": 4, "gener
 def written(cell: Cell) -> str:
     """A label as written, outer white space off, each of its lines too."""
     lines = (strip_outer(line) for line in strip_outer(cell.text).split("\n"))
-    return "\n".join(line for line in lines if line).rstrip()
+    return spelled("\n".join(line for line in lines if line).rstrip())
 
 
 def base_year(table: Table, form: Form, report_year: int | None) -> int | None:

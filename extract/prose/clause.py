@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extract.prose.lexicon import KnownFact, fact_lexicon
 from extract.prose.nouns import TIME, noun_before
 from extract.prose.tags import Tags
-from normalize.fold import QUOTES
+from normalize.fold import QUOTES, spelled
 from normalize.wraps import Closed
 from schemas.values import Measure
 
@@ -86,7 +86,7 @@ class Clauses:
         if start >= end:
             return ""
         first, last = self.closed.span(start, end)
-        return self.closed.original[first:last]
+        return spelled(self.closed.original[first:last])
 
     def without_links(self, floor: int, end: int) -> int:
         """Before 为, 共计, 达到 and their like."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.fold import compact, fold, half_width, strip_outer
+from normalize.fold import compact, fold, half_width, spelled, strip_outer
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,7 @@ def test_half_width_keeps_positions() -> None:
 )
 def test_strip_outer(text: str, stripped: str) -> None:
     assert strip_outer(text) == stripped
+
+
+def test_radicals_are_spelled_as_the_characters_they_stand_for_and_nothing_else_changes() -> None:
+    assert spelled("2023年度项⽬⽀出⾃评（⻓期）１２％㎡") == "2023年度项目支出自评（长期）１２％㎡"
