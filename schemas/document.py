@@ -79,12 +79,13 @@ class Paragraph:
         last = len(self.text) if end is None else end
         boxes = [(line.page, box) for line in self.printed if (box := line.box(start, last)) is not None]
         page = boxes[0][0] if boxes else self.page
-        around = [box for where, box in boxes if where == page]
-        bbox = _around(around) if around else None
+        there = [box for where, box in boxes if where == page]
+        bbox = around(there) if there else None
         return Provenance(page=page, bbox=bbox, paragraph=self.index, start=start, end=end)
 
 
-def _around(boxes: list[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
+    """The box that holds them all, to a hundredth of a point."""
     x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
     return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
 

@@ -154,14 +154,16 @@ def _placed(rows: Sequence[_Row], columns: Sequence[Column], page: Page) -> Plac
             end, lines = taken.get(first, (last, []))
             taken[first] = (max(end, last), [*lines, run])
         taken = _spread(taken, xs)
-        col = 0
+        col, end_of_text = 0, xs[0]
         while col < len(columns):
             last, lines = taken.get(col, (col, []))
             while any(place in taken for place in range(col + 1, last + 1)):
                 last -= 1
-            cells.append(((number, col, number + 1, last + 1), (xs[col], top, xs[last + 1], bottom), lines))
+            left = xs[col] if lines else min(max(xs[col], end_of_text), xs[last + 1])
+            cells.append(((number, col, number + 1, last + 1), (left, top, xs[last + 1], bottom), lines))
+            end_of_text = max((line.x1 for line in lines), default=end_of_text)
             col = last + 1
-    table = laid_table(cells, xs, len(groups), page)
+    table = laid_table(cells, xs, len(groups), page, is_framed=False)
     return Placed(rows[0].line.top, rows[-1].line.bottom, table)
 
 

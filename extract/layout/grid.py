@@ -10,7 +10,7 @@ from statistics import median
 from extract.layout.lines import Line, first_word, lines_of
 from extract.layout.marks import Char, Page
 from extract.layout.rulings import Frame
-from schemas.document import Box, Cell, Table, grid_of
+from schemas.document import Box, Cell, Table, around, grid_of
 
 PADDING = 10.8  # points that a cell keeps free at its two sides
 LOOSE = 20.0  # points that a text leaves free in a cell before one can tell how it is aligned
@@ -143,8 +143,10 @@ def _lines_of_cell(chars: list[Char], page: int) -> list[Line]:
     ]
 
 
-def laid_table(cells: list[tuple[Area, Box, list[Line]]], xs: tuple[float, ...], n_rows: int, page: Page) -> Table:
-    """A table of cells, each with its area, its box and its lines."""
+def laid_table(
+    cells: list[tuple[Area, Box, list[Line]]], xs: tuple[float, ...], n_rows: int, page: Page, *, is_framed: bool = True
+) -> Table:
+    """A table of cells, each with its area, its box and its lines; without a frame a text's own box is its cell's."""
     indents = _indents([(area[1], box, lines) for area, box, lines in cells if lines])
     grown = [
         Cell(
@@ -155,7 +157,7 @@ def laid_table(cells: list[tuple[Area, Box, list[Line]]], xs: tuple[float, ...],
             col_span=right - col,
             indent=indents.get((col, box[1]), 0.0),
             page=page.number,
-            bbox=page.shown(_around(box, lines)),
+            bbox=page.shown(around([*([box] if is_framed or not lines else []), *(line.box for line in lines)])),
         )
         for (row, col, below, right), box, lines in cells
     ]
@@ -174,14 +176,6 @@ def _text(box: Box, lines: list[Line]) -> str:
 def _box(frame: Frame, area: Area) -> Box:
     row, col, below, right = area
     return frame.xs[col], frame.ys[row], frame.xs[right], frame.ys[below]
-
-
-def _around(box: Box, lines: list[Line]) -> Box:
-    """The cell's box, grown where its text stands out of it."""
-    x0, top, x1, bottom = box
-    for line in lines:
-        x0, top, x1, bottom = min(x0, line.x0), min(top, line.top), max(x1, line.x1), max(bottom, line.bottom)
-    return x0, top, x1, bottom
 
 
 def _indents(cells: list[tuple[int, Box, list[Line]]]) -> dict[tuple[int, float], float]:

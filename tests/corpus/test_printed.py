@@ -9,11 +9,13 @@ import pytest
 
 import ziping
 from extract.read import open_source, read
+from normalize.fold import spelled
 from schemas.document import Box, Table
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 PDFS = sorted(CORPUS.glob("*/*.pdf"))
 NOTE_MARKS = Counter("123")  # raised digits that point to a footnote are no text of their cell
+TWICE = 1  # point between two that are the same, printed twice for bold, or once more unseen
 Mark = tuple[str, float, float]  # a character and its middle
 
 
@@ -22,10 +24,17 @@ def marks(pdf: Path) -> dict[int, list[Mark]]:
     with pdfplumber.open(pdf) as document:
         return {
             page.page_number: [
-                (char["text"], (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2) for char in page.chars
+                (spelled(char["text"]), (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
+                for char in page.dedupe_chars(tolerance=TWICE).chars
+                if not _is_askew(char["matrix"])
             ]
             for page in document.pages
         }
+
+
+def _is_askew(matrix: tuple[float, ...]) -> bool:
+    """As watermarks are."""
+    return min(abs(matrix[0]), abs(matrix[1])) > 0.1
 
 
 def inside(pdf: Path, page: int, box: Box) -> Counter[str]:
@@ -34,7 +43,7 @@ def inside(pdf: Path, page: int, box: Box) -> Counter[str]:
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
+    return Counter("".join(spelled(text).replace("戶", "户").split()))  # one glyph that stands for both
 
 
 @pytest.mark.parametrize("pdf", PDFS, ids=lambda pdf: pdf.parent.name)
