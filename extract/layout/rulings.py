@@ -15,6 +15,7 @@ SAME = 3.5  # points between two lines that are one, doubled or drawn as a thin 
 GAP = 4.0  # points between two dashes of one line
 REACH = 3.0  # points by which lines that cross may miss one another
 SHORTEST = 6.0  # points: less is a letter or a tick
+CELLS_MAX = 40_000  # of one frame
 CROSSINGS_MAX = 4_000_000  # pairs of lines on a page that are compared
 WALL = 0.6  # of a side that a line must cover to close it
 SLIM = 7.0  # points: no text fits between two outer lines as near, one of which is a border around the other
@@ -76,9 +77,16 @@ def frames_of(page: Page) -> list[Frame]:
     """The frames on a page, larger ones last; too many lines to compare are none, and the page says so."""
     across, down = lines_of(page.across), lines_of(page.down)
     if len(across) * len(down) > CROSSINGS_MAX:
-        page.unread = page.unread or f"{len(across)} × {len(down)} lines"
+        page.unread = page.unread or f"{len(across)} × {len(down)} 条表格线"
         return []
-    frames = [frame for horizontals, verticals in _crossing(across, down) if (frame := _frame(horizontals, verticals))]
+    frames = []
+    for horizontals, verticals in _crossing(across, down):
+        xs, ys = _trimmed(_edges(verticals, horizontals)), _trimmed(_edges(horizontals, verticals))
+        if len(xs) * len(ys) > CELLS_MAX:
+            page.unread = page.unread or f"表格线围成 {len(ys) - 1} × {len(xs) - 1} 格"
+        elif min(len(xs), len(ys)) > 1:
+            sides = [list(row) for row in zip(*_walls(horizontals, ys, xs), strict=True)]
+            frames.append(Frame(xs, ys, _walls(verticals, xs, ys), sides))
     return sorted(frames, key=lambda frame: (frame.xs[-1] - frame.xs[0]) * (frame.ys[-1] - frame.ys[0]))
 
 
@@ -104,14 +112,6 @@ def _crossing(across: list[Ruling], down: list[Ruling]) -> Iterator[tuple[list[R
     for number, line in enumerate(down):
         groups.setdefault(root(len(across) + number), ([], []))[1].append(line)
     return (group for group in groups.values() if len(group[0]) >= 2 and group[1])
-
-
-def _frame(across: list[Ruling], down: list[Ruling]) -> Frame | None:
-    xs = _trimmed(_edges(down, across))
-    ys = _trimmed(_edges(across, down))
-    if len(xs) < 2 or len(ys) < 2:
-        return None
-    return Frame(xs, ys, _walls(down, xs, ys), [list(row) for row in zip(*_walls(across, ys, xs), strict=True)])
 
 
 def _edges(lines: list[Ruling], crossing: list[Ruling]) -> tuple[float, ...]:

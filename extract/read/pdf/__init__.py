@@ -26,4 +26,6 @@ def read(source: Source) -> Document:
     blocks = blocks_of([laid(page) for page in pages()])
     if not blocks and scans:
         raise DocumentError("E_SCAN", source.name, pages=len(scans))
+    if not blocks and unread:
+        raise DocumentError("E_DAMAGED", source.name, reason="pages")
     return Document(source, blocks, scans=tuple(scans), unread=tuple(unread))

@@ -50,7 +50,7 @@ class Rulings:
         count = c.FPDFPath_CountSegments(drawn)
         self._segments += count
         if self._segments > MAX_SEGMENTS:
-            self.unread = f"> {MAX_SEGMENTS} path segments"
+            self.unread = f"线条超过 {MAX_SEGMENTS} 段"
             return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(drawn, fill, stroke)

@@ -1,6 +1,6 @@
 """PDFium's pages in, the marks on them out: the one door to pypdfium2."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 
 import pypdfium2 as pdfium
@@ -8,43 +8,68 @@ import pypdfium2.raw as c
 
 from extract.layout import Page
 from extract.read.pdf.paths import Rulings
-from extract.read.pdf.text import chars_of, is_readable
+from extract.read.pdf.text import MAX_CHARS, chars_of, is_readable
 from extract.read.pdf.turning import Turn
 from schemas.document import Source
 from schemas.errors import DocumentError
 
 MAX_PAGES = 3_000
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
+MAX_CHARS_OF_ALL = 3_000_000
+FEW = 60  # characters that stand on a page beside a large picture: a stamp, a page number
+NO_PAGE = "这一页已损坏"
 
 
 def open_pages(source: Source) -> Iterator[Page]:
-    """The pages of a file, one at a time."""
+    """The pages of a file, one at a time; what PDFium does not take, pdfminer may."""
     try:
         document = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as fault:
         if getattr(fault, "err_code", None) == c.FPDF_ERR_PASSWORD:
             raise DocumentError("E_ENCRYPTED", source.name) from fault
-        raise DocumentError("E_DAMAGED", source.name, reason="pdf") from fault
+        pages = _by_pdfminer(source)
+        if not pages:
+            raise DocumentError("E_DAMAGED", source.name, reason="pdf") from fault
+        yield from pages
+        return
     with closing(document):
         count = len(document)
         if count == 0:
             raise DocumentError("E_DAMAGED", source.name, reason="0 pages")
         if count > MAX_PAGES:
             raise DocumentError("E_TOO_LARGE", source.name, reason=f"> {MAX_PAGES} pages")
-        for number in range(count):
-            yield _page(document, number)
+        read = 0
+        for number in range(1, count + 1):
+            if read > MAX_CHARS_OF_ALL:
+                yield Page(number, 0.0, 0.0, unread=f"全文超过 {MAX_CHARS_OF_ALL} 字")
+                continue
+            page = _page(document, number) or next(iter(_by_pdfminer(source, [number])), None)
+            yield page or Page(number, 0.0, 0.0, unread=NO_PAGE)
+            read += len(page.chars) if page else 0
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Page:
+def _by_pdfminer(source: Source, numbers: Collection[int] = ()) -> list[Page]:
+    """The pages that pdfminer reads, none where it fails: it raises whatever the file leads it to."""
+    from extract.read.pdf.plumber import pages_of
+
     try:
-        page = document[number]
+        return list(pages_of(source.data, numbers))
+    except Exception:  # noqa: BLE001
+        return []
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
+    try:
+        page = document[number - 1]
     except pdfium.PdfiumError:
-        return Page(number + 1, 0.0, 0.0, unread="page")
+        return None
     with closing(page), closing(page.get_textpage()) as text:
         turn = Turn.of(page)
+        count = text.count_chars()
         chars = list(chars_of(text, turn))
         rulings = Rulings(page, turn)
-        found = Page(number + 1, turn.width, turn.height, chars, rulings.across, rulings.down, unread=rulings.unread)
+        unread = rulings.unread or (f"超过 {MAX_CHARS} 字" if count > MAX_CHARS else "")
+        found = Page(number, turn.width, turn.height, chars, rulings.across, rulings.down, unread=unread)
         if not is_readable(chars):
-            found.chars, found.is_scan = [], bool(chars) or rulings.has_picture
+            found.chars, found.is_scan = [], count > 0 or rulings.has_picture
+        found.is_scan = found.is_scan or (rulings.has_picture and len(chars) < FEW)
         return found

@@ -13,7 +13,7 @@ from extract.read.pdf.clip import clip_of
 from extract.read.pdf.turning import Turn
 from schemas.document import Box
 
-MAX_CHARS = 200_000  # on one page
+MAX_CHARS = 60_000  # on one page
 ASKEW = 2.0  # degrees
 UNKNOWN = "\ufffd"
 READABLE = 0.5  # of a page's characters that must be known, or it is as good as a picture
