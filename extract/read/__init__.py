@@ -1,14 +1,18 @@
 """The only door to files: bytes in, `Source` and `Document` out; one line a format."""
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from extract.read.archive import MAX_MARKS
 from extract.read.source import detect, open_source, source_from_bytes
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
 
-__all__ = ["READERS", "detect", "open_source", "read", "source_from_bytes"]
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["READERS", "detect", "open_source", "pictures_of", "read", "source_from_bytes"]
 
 # Format, as `detect` names it, and the module whose `read` reads it; imported when first needed.
 READERS = {
@@ -16,11 +20,20 @@ READERS = {
     "pdf": "extract.read.pdf",
 }
 
+# Those whose pages can be shown, and the module whose `pictures_of` shows them.
+PICTURES = {"pdf": "extract.read.pdf.pictures"}
+
 _REFUSED = {"empty": "E_EMPTY", "encrypted": "E_ENCRYPTED"}
 
 
 class _Reader(Protocol):
     def read(self, source: Source) -> Document: ...
+
+
+class _Pictures(Protocol):
+    def pictures_of(
+        self, source: Source, numbers: Iterable[int], scale: float
+    ) -> "Iterator[tuple[int, float, Image]]": ...
 
 
 def read(source: Source) -> Document:
@@ -34,3 +47,13 @@ def read(source: Source) -> Document:
     if source.format not in READERS:
         raise DocumentError("E_FORMAT", source.name, found=source.format, supported=" ".join(READERS))
     return cast(_Reader, import_module(READERS[source.format])).read(source)
+
+
+def pictures_of(source: Source, numbers: Iterable[int], scale: float) -> "Iterator[tuple[int, float, Image]]":
+    """Pages, counted from 1, as pictures, each with the size that a point of the page has in it.
+
+    `E_NO_PAGES` where the format has none.
+    """
+    if source.format not in PICTURES:
+        raise DocumentError("E_NO_PAGES", source.name, found=source.format)
+    return cast(_Pictures, import_module(PICTURES[source.format])).pictures_of(source, numbers, scale)

@@ -45,7 +45,7 @@ LINES = [
         "E_DAMAGED a.docx：文件已损坏或不完整（zip）。请打开后另存一次，或重新索取。",
         (
             "E_DAMAGED a.docx: the file is damaged or cut short (zip). "
-            "Open it in Word or WPS and save it again as .docx, or ask for it again."
+            "Open it and save it once more, or ask for it again."
         ),
     ),
     (

@@ -3,12 +3,15 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import UsageError
 from ziping.outputs import CONTENTS, FILES_ONLY, FORMATS, MONEY, Format, Money, Output
 from ziping.paths import is_folder
 from ziping.write import refuse_existing
+
+if TYPE_CHECKING:
+    from ziping.draw import Pictures
 
 T = TypeVar("T", bound=str)
 
@@ -36,12 +39,12 @@ def given_paths(paths: list[str]) -> list[Path]:
     return [Path(path) for path in paths]
 
 
-def target(out: str | None) -> Target:
+def target(out: str | None, option: str = "-o") -> Target:
     """A path that ends like a folder's is one, and so is one that exists."""
     if out is None:
         return Target(None)
     if not out:
-        raise _usage("-o 后面是空的", "-o is empty")
+        raise _usage(f"{option} 后面是空的", f"{option} is empty")
     path = Path(out.rstrip("/\\") or out[0])
     return Target(path, out[-1] in "/\\" or is_folder(path))
 
@@ -56,6 +59,18 @@ def output(to: str, file_format: str, where: Target, money: str, *, every_row: b
         raise _usage("--money 和 --all 只用于 xlsx：数据格式总是元、全部行", "--money and --all are for xlsx only")
     unit: Money = _one_of(MONEY, money, "--money") if money else "万元"
     return Output(content, chosen, unit, every_row)
+
+
+def pictures(draw: str, *, force: bool) -> "Pictures":
+    """Where the pictures of the pages go: a file `.png`, numbered if they are several, or a folder."""
+    from ziping.draw import Pictures
+
+    where = target(draw, "--draw")
+    if where.path is None or not (where.is_folder or where.path.suffix.lower() in ("", ".png")):
+        raise _usage(
+            f"--draw 只能是 .png 文件或文件夹，不能是 {draw}", f"--draw takes a .png file or a folder, not {draw}"
+        )
+    return Pictures(where.path, is_folder=where.path.suffix.lower() != ".png", force=force)
 
 
 def _format(file_format: str, where: Target) -> Format:

@@ -11,7 +11,7 @@ from ziping.cli.options import Exit, LangOption, complain
 FORMATS = "json | jsonl | csv | xlsx | parquet"
 
 
-def convert_command(
+def convert_command(  # noqa: PLR0913, PLR0917 – an argument an option
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
     to: Annotated[str, typer.Option("--to", help="record | observations | findings", show_default=False)] = "",
     file_format: Annotated[str, typer.Option("-f", "--format", help=FORMATS, show_default=False)] = "",
@@ -25,26 +25,33 @@ def convert_command(
     every_row: Annotated[
         bool, typer.Option("--all", help="xlsx 也列出未填的占位行 / unfilled rows of the form too")
     ] = False,
+    draw: Annotated[
+        str | None, typer.Option("--draw", help="把各页画成图，框出每个值（PDF）：文件.png 或文件夹 / pages with boxes")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
 ) -> None:
-    from ziping.cli.choice import given_paths, output, target
+    from ziping.cli.choice import given_paths, output, pictures, target
 
     try:
         sources = given_paths(paths)
         where = target(out)
         wanted = output(to, file_format, where, money, every_row=every_row)
         where.refuse_existing(force=force)
+        drawn = None if draw is None else pictures(draw, force=force)
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
 
     from ziping.cli.run import NothingReadError, Run
 
+    only_drawn = drawn is not None and where.path is None and not to and not file_format
     on_terminal = where.path is None and sys.stdout is not None and sys.stdout.isatty()
     try:
-        run = Run(sources, lang, prose=not no_prose, out=where.path, data_on_terminal=on_terminal)
-        if on_terminal and not file_format and to in ("", "record"):
+        run = Run(sources, lang, prose=not no_prose, out=where.path, data_on_terminal=on_terminal, pictures=drawn)
+        if only_drawn:
+            run.pictures_only()
+        elif on_terminal and not file_format and to in ("", "record"):
             from ziping.summary import summarize
 
             for record in run.each(lambda record: record):

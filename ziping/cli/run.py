@@ -13,6 +13,7 @@ from ziping.outputs import One, Output
 
 if TYPE_CHECKING:
     from schemas.record import Record
+    from ziping.draw import Pictures
 
 T = TypeVar("T")
 
@@ -25,11 +26,19 @@ class Run:
     """Converts file after file. `each` gives what is made of their records, `into_folder` writes one file a report."""
 
     def __init__(
-        self, paths: list[Path], lang: Lang, *, prose: bool, out: Path | None = None, data_on_terminal: bool = False
+        self,
+        paths: list[Path],
+        lang: Lang,
+        *,
+        prose: bool,
+        out: Path | None = None,
+        data_on_terminal: bool = False,
+        pictures: "Pictures | None" = None,
     ) -> None:
         from ziping.inputs import given, without_outputs
 
         self.prose = prose
+        self._pictures = pictures
         self.files, again = given(paths)
         self._inputs = {os.path.realpath(path) for path, _ in self.files}
         self.files = without_outputs(self.files, paths, out)
@@ -51,6 +60,11 @@ class Run:
         """What `render` makes of each record of each file that can be read."""
         for rendered in self._done(lambda path, name: [render(record) for record in self._records(path, name)]):
             yield from rendered
+
+    def pictures_only(self) -> None:
+        """Nothing but the pictures of the files."""
+        for _ in self._done(self._records):
+            pass
 
     def into_folder(self, folder: Path, output: Output, *, force: bool) -> None:
         """One file a report, with the name and below the folders of its source; one that exists is left as it is."""
@@ -93,7 +107,16 @@ class Run:
         from extract.read import open_source
         from ziping.reports import records_in
 
-        return records_in(open_source(path, name), prose=self.prose)
+        source = open_source(path, name)
+        records = records_in(source, prose=self.prose)
+        if self._pictures is not None:
+            try:
+                self._pictures.draw(source, records)
+            except ZipingError as error:  # the data are read all the same
+                self.failed += 1
+                self.refused += isinstance(error, UsageError)
+                self._progress.complain(error)
+        return records
 
     def _done(self, convert: Callable[[Path, str], T]) -> Iterator[T]:
         """What `convert` gives for each file; a fault is told and counted."""
