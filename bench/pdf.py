@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import pdfplumber
@@ -82,9 +83,10 @@ def pages(count: int) -> bytes:
     """A file of as many pages: the corpus' printed reports, again and again."""
     target, made = pypdfium2.PdfDocument.new(), io.BytesIO()
     reports = [pypdfium2.PdfDocument(next(path.parent.glob("*.pdf"))) for path in sorted(CORPUS.glob("*/*.docx"))]
-    while len(target) < count:
-        for report in reports:
-            target.import_pages(report, list(range(min(len(report), count - len(target)))))
+    for report in cycle(reports):
+        if not (room := count - len(target)):
+            break
+        target.import_pages(report, list(range(min(len(report), room))))
     target.save(made)
     return made.getvalue()
 
