@@ -13,6 +13,8 @@ _STARTS_ITEM = re.compile(
 _ITEM_BEFORE_POINT = re.compile(r"(?:^|[。;:\n])(?:[1-9]|1\d)\.$", re.ASCII)
 _DIGITS = frozenset("0123456789")
 _AFTER_UNIT = frozenset("元%‰人个次分点项家件户名宗亩台辆间场期")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百千万亿两半](?:[%‰]|[\u4e00-\u9fff]{1,2})$")
+_LONGEST_COUNTED = 4
 _SENTENCE_ENDS = frozenset("。;:!?,、")
 
 
@@ -80,4 +82,6 @@ def _kept(text: str, start: int, end: int) -> str:
         return " " if item or text[start - 2 : start - 1] not in _DIGITS else ""
     if "\n" in text[start:end]:
         return "\n" if left in _SENTENCE_ENDS or _STARTS_ITEM.match(text, end) else ""
-    return " " if left in _AFTER_UNIT and right not in _DIGITS and right not in ",。;:、)%" else ""
+    if left not in _AFTER_UNIT or right in _DIGITS or right in ",。;:、)%":
+        return ""
+    return " " if _COUNTED.search(text, max(0, start - _LONGEST_COUNTED), start) else ""  # 项 目 支 出 counts nothing

@@ -63,7 +63,10 @@ def _mark(picture: "Image", rows: Sequence[Observation], scale: float) -> None:
         colour = DOUBTFUL if doubtful else COLOURS[row.section]
         pen.rectangle((x0, top, max(x1, x0 + 1), max(bottom, top + 1)), outline=colour, width=3 if doubtful else 1)
         told = f"{row.field}@{row.measure}"
-        at = x0 + 2, top - FONT_SIZE if row.section == "prose" else top  # in a cell there is room, in a line there is none
+        at = (
+            x0 + 2,
+            top - FONT_SIZE if row.section == "prose" else top,
+        )  # in a cell there is room, in a line there is none
         left, upper, right, lower = pen.textbbox(at, told, font=font)
         pen.rectangle((left, upper, right, lower), fill=(255, 255, 255, 200))
         pen.text(at, told, fill=colour, font=font)

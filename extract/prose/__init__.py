@@ -18,6 +18,7 @@ from extract.prose.lexicon import KnownFact
 from extract.prose.named import Named, Quantity
 from extract.prose.sentence import Sentences
 from extract.prose.tags import tags_of
+from normalize.finder import NUMERALS
 from normalize.mention import Mention
 from normalize.periods import DERIVED
 from normalize.text import mentions_in
@@ -29,7 +30,7 @@ from schemas.values import Measure
 MAX_CHARACTERS, MAX_STATEMENTS = 500_000, 20_000  # ten times the longest report that was met
 SEVERAL = "正文中有{count}个不同的数，可能是其中某一项目的"
 _ONCE = ("execution_rate", "score_total", "grade")
-_MAY_STATE = re.compile(r"[\d一二三四五六七八九十百千万亿半两无未没优良中差平番]|合格|一致")
+_MAY_STATE = re.compile(rf"[\d{NUMERALS}半无未没优良中差平番]|合格|一致")
 _RELATIVE_DURATION = re.compile(r"(?:近|过去|未来|今后|前|后|连续|最近|每|上|这|头)$")
 _SINCE = re.compile(r"(?:多|余)?(?:以来|来|内|前|后|之内|之前|之后|间|期间|时间|左右)")
 _DURATIONS = frozenset(("年", "个月", "月", "周", "天", "日", "季度", "个季度", "小时", "周年", "个星期"))

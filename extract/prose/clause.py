@@ -159,7 +159,9 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(fact_lexicon().words.links)}|[{re.escape(QUOTES)}])$")
+    words = fact_lexicon().words
+    others = "".join(f"(?<!{re.escape(word)})" for word in words.no_links)
+    return re.compile(rf"(?:{_any(words.links)}{others}|[{re.escape(QUOTES)}])$")
 
 
 @cache

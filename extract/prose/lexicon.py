@@ -41,6 +41,7 @@ class _Words(BaseModel):
     own: tuple[str, ...]
     bodies: tuple[str, ...]
     links: tuple[str, ...]
+    no_links: tuple[str, ...]
     amounts: tuple[str, ...]
     subordinate: tuple[str, ...]
     of_budget: tuple[str, ...]

@@ -16,7 +16,7 @@ TIME = (
     r"|\d{1,2}月(?:份|底)?(?:\d{1,2}日)?|[上下]半年|第?[一二三四]季度)(?:底|末|初|以来|起|中)?"
 )
 _TIME = re.compile(TIME, re.ASCII)
-_DELIMITERS = re.compile(r"[,。;:、!?()\n 《》“”\"'‘’\[\]◆◇●■□▲△★☆※•·▶►➢✓]")
+_DELIMITERS = re.compile(r"[,。;:、!?\n 《》“”\"'‘’\[\]◆◇●■□▲△★☆※•·▶►➢✓]|\((?!境\))|(?<!\(境)\)")  # 出国(境)团组
 _NUMBERED = re.compile(r"\d{1,2}[.、)]|[一二三四五六七八九十]是")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _BRACKETED = re.compile(r"\([\u4e00-\u9fff、]{1,8}\)")
@@ -35,6 +35,10 @@ class _Tables(BaseModel):
     light: tuple[str, ...]
     leading: tuple[str, ...]
     trailing: tuple[str, ...]
+    no_trailing: tuple[str, ...]
+    compound_verbs: tuple[str, ...]
+    compound_nouns: tuple[str, ...]
+    adjectival: tuple[str, ...]
     states: tuple[str, ...]
     noun_suffixes: tuple[str, ...]
     nominal: tuple[str, ...]
@@ -54,7 +58,8 @@ class _Lexicon:
     verbs: frozenset[str]
     light: tuple[str, ...]
     openings: Words[str]
-    trailing: Words[bool]  # True for a word that is one only behind a rate
+    trailing: Words[bool | None]  # True for a word that is one only behind a rate, None for one that never is
+    adjectival: frozenset[str]
     stops: Words[bool]  # False for a word that only begins like one (中心)
     noun_suffixes: tuple[str, ...]
     nominal: tuple[str, ...]
@@ -71,12 +76,21 @@ def _lexicon() -> _Lexicon:
         (*tables.openings, *tables.cuts), _CUT
     )
     openings |= dict.fromkeys(tables.adverbs, _ADVERB) | dict.fromkeys(tables.no_openings, _NONE)
+    compounds = [verb + noun for verb in tables.compound_verbs for noun in tables.compound_nouns]
+    cuts |= dict.fromkeys(compounds, _NONE)
+    openings |= dict.fromkeys(compounds, _NONE)
+    trailing: dict[str, bool | None] = {
+        **dict.fromkeys(tables.trailing, False),
+        **dict.fromkeys(tables.states, True),
+        **dict.fromkeys(tables.no_trailing, None),
+    }
     return _Lexicon(
         cuts=Words(cuts),
         verbs=frozenset((*tables.verbs, *tables.leading)),
         light=tables.light,
         openings=Words(openings),
-        trailing=Words(dict.fromkeys(tables.trailing, False) | dict.fromkeys(tables.states, True)),
+        trailing=Words(trailing),
+        adjectival=frozenset(tables.adjectival),
         stops=Words(dict.fromkeys(tables.stops, True) | dict.fromkeys(tables.no_stops, False)),
         noun_suffixes=tables.noun_suffixes,
         nominal=tables.nominal,
@@ -183,7 +197,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         time = _TIME.match(text, start, end) or _NUMBERED.match(text, start, end)
         opening = lexicon.openings.at(text, start)
         behind = time.end() if time else 0
-        if opening and _opens(text, *opening, end, is_whole=is_whole):
+        if opening and _opens(text, start, *opening, end, is_whole=is_whole):
             behind = max(behind, opening[1])
         if not start < behind <= end or (behind == end - 1):
             break
@@ -195,10 +209,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start, after_verb
 
 
-def _opens(text: str, kind: str, behind: int, end: int, *, is_whole: bool) -> bool:
+def _opens(text: str, start: int, kind: str, behind: int, end: int, *, is_whole: bool) -> bool:
     """Whether a word at the beginning is no part of the noun."""
-    if kind == _ADVERB:
-        return not is_whole
+    if kind == _ADVERB or text[start:behind] in _lexicon().adjectival:
+        return not is_whole and not _makes_noun(text, behind, end)
     return kind == _CUT or (kind == _VERB and not _makes_noun(text, behind, end))
 
 
@@ -206,7 +220,11 @@ def _without_trailing(text: str, start: int, end: int) -> int:
     """Before the verbs that say what became of the noun: 快检室计划新建12个."""
     lexicon = _lexicon()
     while trailing := lexicon.trailing.before(text, end):
-        if trailing[1] < start or (trailing[0] and not text.endswith(lexicon.whole, start, trailing[1])):
+        if (
+            trailing[0] is None
+            or trailing[1] < start
+            or (trailing[0] and not text.endswith(lexicon.whole, start, trailing[1]))
+        ):
             break
         end = trailing[1]
     return end

@@ -154,6 +154,10 @@ class Sentences:
         if subject.is_empty or (subject.bare is not None and self.memories.now.last is not None):
             again = self._again(quantity)
             return again if subject.is_empty else replace(again, label=self.label(subject))
+        return self.changed(quantity, subject)
+
+    def changed(self, quantity: Quantity, subject: Subject) -> Named:
+        """A change of what a subject names."""
         fact = subject.fact
         if fact is None and subject.bare:
             fact, _ = self._bare_fact(subject.bare)

@@ -62,7 +62,7 @@ def distributed(own: "Sentences", at: int, listed: list[Quantity]) -> list[Named
         if share is not None:
             named.append(Named(quantity, own.label(subject), None, "value", period, is_share=True))
         elif first.mention.is_change:
-            named.append(Named(quantity, own.label(subject), subject.fact, "change", period))
+            named.append(own.changed(quantity, subject))
         else:
             named.append(own.level(quantity, measured))
     return named
