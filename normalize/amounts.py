@@ -1,15 +1,17 @@
 """A place of a text where a number begins in, the number with its unit and inner hedge out."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 from normalize.comparators import hedges
 from normalize.decimals import MAX_DIGITS, Exact
 from normalize.exceptions import followers, may_be_measure_word, no_units
 from normalize.numerals import CHINESE, signed, unsigned
-from normalize.units import Unit, unit_at, unit_of
+from normalize.units import Unit, first_of_units, unit_at, unit_of
 from schemas.values import Comparator
 
 NUMBER = Unit("", "number", "", Decimal(1))
@@ -27,8 +29,7 @@ _MAX_SPELT = 24  # characters of a Chinese numeral
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """`text[start:end]` is `value` times the unit; `comparator` is what stands inside (`1000多万元`)."""
 
     value: Exact
@@ -38,6 +39,12 @@ class Amount:
     comparator: Comparator = "="
     spelt: bool = False
     note: str = ""
+
+
+@cache
+def behind_numeral() -> frozenset[str]:
+    """The characters one of which stands behind a numeral that counts something: of units, hedges, and 分之."""
+    return first_of_units() | frozenset((*hedges("between").first, "分"))
 
 
 def amount_at(text: str, start: int) -> Amount | None:

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -137,8 +137,7 @@ _BEFORE_COMMA = re.compile(r"[^,。;:!?()\n]{0,40}$")
 _FAR = 40  # characters that a base may stand before its direction word
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The direction of an amount; base as written, "" where none is stated; `start` is where the wording begins."""
 
     direction: Direction
@@ -147,15 +146,14 @@ class Change:
     note: str = ""
 
 
-def change_before(
-    text: str, end: int, floor: int, carried: str, figure: int = -1, *, of_rate: bool = False
-) -> Change | None:
-    """The change whose amount begins at `end`; nothing before `floor` belongs to it; `carried` is the base so far.
+def change_before(text: str, end: int, floor: int, figure: int = -1, *, of_rate: bool = False) -> Change | None:
+    """The change whose amount begins at `end`; nothing before `floor` belongs to it.
 
     `figure` is where a figure begins that ends at `floor` and may belong to a base: 较上年(20.15万元)下降1.52万元.
     `of_rate` tells that the amount is a percentage: some words say a change only then (增产2.1%).
     """
-    choice = _choice().search(text, max(floor, end - 16), end)
+    near = text[max(floor, end - 16) : end]
+    choice = _choice().search(text, max(floor, end - 16), end) if "(" in near or "/" in near else None
     if choice:
         return Change(
             "", base_before(text, choice.start(), floor)[0], choice.start(), UNDECIDED.format(choice=choice[0])
@@ -169,15 +167,22 @@ def change_before(
         base, base_start = _base_around(text, start, floor, figure)
     if word.needs_base and not base and not (word.or_rate and of_rate):
         return None
-    return Change(word.direction, base or carried, base_start)
+    return Change(word.direction, base, base_start)
 
 
 def change_over(text: str, end: int, floor: int) -> Change | None:
     """A change whose base stands behind its direction word: 高于全省平均水平3.2个百分点."""
+    if _over_begins().isdisjoint(text[max(floor, end - _FAR) : end]):
+        return None
     found = _over_words().search(text, max(floor, end - _FAR), end)
     if found is None:
         return None
     return Change("up" if found["up"] else "down", found["base"], found.start())
+
+
+@cache
+def _over_begins() -> frozenset[str]:
+    return frozenset(word[0] for word in (*_tables().up_over, *_tables().down_under))
 
 
 @cache

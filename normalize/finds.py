@@ -1,7 +1,6 @@
 """What has been found in a text so far, and what it lends to what comes: bases, directions, units."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from normalize.amounts import Amount
@@ -51,7 +50,7 @@ class Finds:
         sign, note = amount.comparator, ""
         if not (amount.unit.word == "年" and text[start - 1 : start] == "近"):  # 近三年 are the last three
             front, begin = self._hedge_before(start)
-            if is_target(text, text[begin:start], end):
+            if begin < start and is_target(text, text[begin:start], end):
                 front, begin = "=", start
             start = begin
             sign = combine(front, sign) or front
@@ -106,12 +105,12 @@ class Finds:
 
     def _hedge_before(self, start: int) -> tuple[Comparator, int]:
         """What the words before a number say, and where they begin."""
-        for between in ("", *_BEFORE_NUMBER):
-            if self._text.endswith(between, self.floor, start):
-                found = hedges("before").before(self._text, start - len(between))
-                if found and found[0] and found[1] >= self.floor:
-                    return found
-        return "=", start - 1 if self._text[start - 1 : start] == "±" else start
+        last = self._text[start - 1 : start]
+        for end in (start, start - 1) if last in _BEFORE_NUMBER and start > self.floor else (start,):
+            found = hedges("before").before(self._text, end)
+            if found and found[0] and found[1] >= self.floor:
+                return found
+        return "=", start - 1 if last == "±" else start
 
     def _bounds(self, amount: Amount, end: int, after: int) -> bool:
         """Whether a word of one character behind the unit is a hedge: 3万余, 5日内, not 10个内设机构."""
@@ -123,9 +122,11 @@ class Finds:
     def _change(self, start: int, unit: Unit) -> Change | None:
         """Whether the amount that begins there is a change; an item of a list goes on with the change before it."""
         figure = self._begin if self._last is None else -1
-        change = change_before(
-            self._text, start, self.floor, self._carried(start), figure, of_rate=unit.kind in ("rate", "points")
-        )
+        if self._base and _SENTENCE_END.search(self._text, self.floor, start):
+            self._base = ""
+        change = change_before(self._text, start, self.floor, figure, of_rate=unit.kind in ("rate", "points"))
+        if change is not None and change.direction and not change.base:
+            change = change._replace(base=self._carried(start))
         if change is None and unit.kind != "rate":  # 高于90% says how much there is
             change = change_over(self._text, start, self.floor)
         if change is None and self._last is not None and joined(self._text, self.floor, start):
@@ -160,7 +161,7 @@ class Finds:
         unit = amount.unit
         first, last = self._closed.span(start, end)
         raw = self._closed.original[first:last]
-        doubts = [note, change.note if change else "", self._doubt(start, end, raw)]
+        doubts = (note, change.note if change else "", self._doubt(start, end, raw))
         self.mentions.append(
             Mention(
                 raw,
@@ -173,7 +174,7 @@ class Finds:
                 sign,
                 change.direction if change else "",
                 change.base if change else "",
-                "；".join(filter(None, doubts)),
+                "；".join(filter(None, doubts)) if any(doubts) else "",
                 self._closed.place(change.start) if change else -1,
             )
         )
@@ -188,4 +189,4 @@ class Finds:
 
 def in_unit(amount: Amount, unit: Unit) -> Amount:
     """A bare number in the unit that it shares with others."""
-    return replace(amount, unit=unit)
+    return amount._replace(unit=unit)

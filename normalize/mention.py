@@ -1,9 +1,8 @@
 """What the grammar finds in running text: one stated quantity, date or change, and where it stands."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from normalize.changes import Direction
 from normalize.units import Kind
@@ -27,8 +26,7 @@ KIND_OF: dict[Kind, MentionKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`raw` is `text[start:end]`: the shortest span with comparator, number and unit.
 
     `value` is in base units (`unit`), an ISO text for dates, None where it cannot be told; `note` (Chinese) says what

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from normalize.amounts import NUMBER, Amount, amount_at, parts_at
+from normalize.amounts import NUMBER, Amount, amount_at, behind_numeral, parts_at
 from normalize.changes import change_before
 from normalize.comparators import hedges
 from normalize.decimals import times
@@ -63,7 +64,21 @@ _COPULAS = (
     "=",
 )
 _ARTICLE_KINDS = frozenset({"count", "people", "duration"})  # 一 before their words is "a" as often as "one"
+_PLAIN = re.compile(
+    r"(?!0\d)(\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,20}(?:\.\d{1,20})?)([\u4e00-\u9fff]{1,4}|[%‰])(?=[,。;、)\n!?]|\Z)",
+    re.ASCII,
+)
 _TIMES, _DOUBLINGS = Unit("倍", "multiple", "倍", Decimal(1)), Unit("番", "multiple", "番", Decimal(1))
+
+
+@lru_cache(maxsize=4096)
+def _plain_unit(word: str) -> Unit | None:
+    """The unit, unless its words say something else too: a date, a plan, a room."""
+    unit = unit_of(word)
+    is_plain = (
+        unit is not None and unit.kind not in ("number", "scale") and unit.word not in ("日", "月", "年", *_ROOMS)
+    )
+    return unit if is_plain else None
 
 
 def quantities_in(text: str, year: int | None = None) -> list[Mention]:
@@ -121,6 +136,11 @@ class _Scan:
         text = self.text
         signed = text[start] in "+-"
         digits = start + 1 if signed else start
+        plain = self._plain(digits)
+        if plain is not None:
+            if text[start - 1 : start] in _INDEFINITE and (start < 2 or text[start - 2] in _ENDS):
+                return plain.end
+            return self._one(self._with_sign(plain, start) if signed else plain)
         run = RUN.match(text, digits)
         after_run = run.end() if run else digits + 1
         if text[after_run : after_run + 1] in _DATED and (end := self._dated(digits)):
@@ -137,13 +157,21 @@ class _Scan:
             return amount.end
         return self._amount(self._with_sign(amount, start) if signed else amount)
 
+    def _plain(self, start: int) -> Amount | None:
+        """Digits, a unit and a delimiter, as most are: nothing behind them can change what they say."""
+        match = _PLAIN.match(self.text, start)
+        unit = _plain_unit(match[2]) if match else None
+        if match is None or unit is None or names().at(self.text, start):
+            return None
+        return Amount(Decimal(match[1].replace(",", "")), unit, start, match.end())
+
     def _with_sign(self, amount: Amount, start: int) -> Amount:
         """The amount with the sign before it, unless that is a dash between words or numbers."""
         before = self.text[start - 1 : start]
         dash = self.closed.original[self.closed.place(start)] == "—"
         if _WORD.match(before) or (dash and _HAN.match(before)):
             return amount
-        return replace(amount, value=-amount.value if self.text[start] == "-" else amount.value, start=start)
+        return amount._replace(value=-amount.value if self.text[start] == "-" else amount.value, start=start)
 
     def _spelt(self, start: int) -> int:
         text = self.text
@@ -151,7 +179,8 @@ class _Scan:
         after_run = run.end() if run else start + 1
         if text[after_run : after_run + 1] in _DATED and (end := self._dated(start)):
             return end
-        amount = parts_at(text, start) or amount_at(text, start)
+        counts = after_run > start + 1 or text[after_run : after_run + 1] in behind_numeral()
+        amount = (parts_at(text, start) or amount_at(text, start)) if counts else None
         name = names().at(text, start)
         if name and (amount is None or name[1] >= amount.end):
             return name[1]
@@ -197,10 +226,14 @@ class _Scan:
         small = _SMALL_CHANGE.match(text, first.end) if unit.word == "元" else None
         if small and isinstance(first.value, Decimal):
             jiao, fen = small["jiao"] or "0", small["fen"] or small["only"] or "0"
-            first = replace(first, value=first.value + Decimal(f"0.{jiao}{fen}"), end=small.end())
-        for bare in self._list_before(first):
-            self.finds.add(in_unit(bare, unit))
-        self.finds.add(first)
+            first = first._replace(value=first.value + Decimal(f"0.{jiao}{fen}"), end=small.end())
+        return self._one(first)
+
+    def _one(self, amount: Amount) -> int:
+        """One number, and the bare ones of the list that it ends."""
+        for bare in self._list_before(amount):
+            self.finds.add(in_unit(bare, amount.unit))
+        self.finds.add(amount)
         return self.finds.floor
 
     def _is_bounded(self, amount: Amount) -> bool:
@@ -273,7 +306,7 @@ class _Scan:
         copula = next((word for word in _COPULAS if text.endswith(word, self.finds.floor, start)), "")
         if copula:
             return codes().before(text, start - len(copula)) is None
-        return change_before(text, start, self.finds.floor, "") is not None
+        return change_before(text, start, self.finds.floor) is not None
 
     def _list_before(self, amount: Amount) -> list[Amount]:
         """The bare numbers that share the unit of the amount: 下降2.1和5.6个百分点."""

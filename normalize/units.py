@@ -159,6 +159,12 @@ def _words_in_text() -> Words[Unit]:
     return Words(found)
 
 
+@cache
+def first_of_units() -> frozenset[str]:
+    """The characters that a unit can begin with, `/` of a ratio's lower part included."""
+    return frozenset((*_words_in_text().first, "/"))
+
+
 _PER = re.compile(r"/(?:10万|万|千|百)(?![元\d])")
 
 

@@ -1,6 +1,6 @@
 """Words with a meaning each in; the longest one that begins or ends at a place of a text out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Generic, TypeVar
 
 M = TypeVar("M")
@@ -13,6 +13,11 @@ class Words(Generic[M]):
         self._meanings = dict(meanings)
         self._by_first = _lengths({word[0]: [] for word in meanings}, meanings, 0)
         self._by_last = _lengths({word[-1]: [] for word in meanings}, meanings, -1)
+
+    @property
+    def first(self) -> Collection[str]:
+        """The characters that the words begin with."""
+        return self._by_first.keys()
 
     def at(self, text: str, start: int) -> tuple[M, int] | None:
         """The meaning of the longest word that begins there, and its end."""
