@@ -122,8 +122,7 @@ class Finds:
     def _change(self, start: int, unit: Unit) -> Change | None:
         """Whether the amount that begins there is a change; an item of a list goes on with the change before it."""
         figure = self._begin if self._last is None else -1
-        if self._base and _SENTENCE_END.search(self._text, self.floor, start):
-            self._base = ""
+        self._forget_base(start)
         change = change_before(self._text, start, self.floor, figure, of_rate=unit.kind in ("rate", "points"))
         if change is not None and change.direction and not change.base:
             change = change._replace(base=self._carried(start))
@@ -138,9 +137,13 @@ class Finds:
 
     def _carried(self, start: int) -> str:
         """The base of the sentence so far, or that of the clause that opens it (与上年相比,总收入增加20万元)."""
+        self._forget_base(start)
+        return self._base or base_of_opening(self._text, start)
+
+    def _forget_base(self, start: int) -> None:
+        """A base holds to the end of its sentence."""
         if self._base and _SENTENCE_END.search(self._text, self.floor, start):
             self._base = ""
-        return self._base or base_of_opening(self._text, start)
 
     def _forget_dates(self, start: int) -> None:
         """Years in what something is compared with are no dates of their own."""
