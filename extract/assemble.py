@@ -23,6 +23,7 @@ YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文
 LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
 SCANNED = "第{pages}页是图片或没有可用的文字，没有读取"
 CROWDED = "第{page}页没有读全（{reason}）"
+DAMAGED = "文件中有{count}处数据已损坏，读到的内容可能不全或有误，请重新索取这份文件"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
@@ -109,6 +110,8 @@ class _Assembler:
     def _pages_unread(self) -> list[Finding]:
         """What of the pages was not read, told once, with the first report of the file."""
         messages = [CROWDED.format(page=page, reason=reason) for page, reason in self.document.unread]
+        if self.document.damaged:
+            messages.append(DAMAGED.format(count=self.document.damaged))
         if self.document.scans:
             messages.append(SCANNED.format(pages="、".join(map(str, self.document.scans))))
         return [

@@ -193,7 +193,8 @@ def grid_of(cells: list[Cell], n_rows: int, n_cols: int) -> tuple[tuple[Cell | N
 class Document:
     """A file as read: its paragraphs and tables in the order in which they stand.
 
-    `scans` are the pages (from 1) that are only pictures; `unread` are pages of which something is missing, and why.
+    `scans` are the pages (from 1) that are only pictures; `unread` are pages of which something is missing, and why;
+    `damaged` counts the parts of the file that are.
     """
 
     source: Source
@@ -201,6 +202,7 @@ class Document:
     notes: tuple[Paragraph, ...] = field(default=())
     scans: tuple[int, ...] = ()
     unread: tuple[tuple[int, str], ...] = ()
+    damaged: int = 0
 
     @property
     def tables(self) -> tuple[Table, ...]:

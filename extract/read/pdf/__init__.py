@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.layout import Page, blocks_of, laid
+from extract.read.pdf.damage import damaged_parts
 from extract.read.pdf.pdfium import open_pages
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
@@ -28,4 +29,5 @@ def read(source: Source) -> Document:
         raise DocumentError("E_SCAN", source.name, pages=len(scans))
     if not blocks and unread:
         raise DocumentError("E_DAMAGED", source.name, reason="pages")
-    return Document(source, blocks, scans=tuple(scans), unread=tuple(unread))
+    damaged = damaged_parts(source.data)
+    return Document(source, blocks, scans=tuple(scans), unread=tuple(unread), damaged=damaged)
