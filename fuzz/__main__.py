@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fuzz.invariants import breaches
 from fuzz.mutate import input_of
+from fuzz.mutate_pdf import pdf_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW_SECONDS = 10.0
@@ -25,7 +26,7 @@ def main() -> int:
     end = time.monotonic() + chosen.seconds
     while time.monotonic() < end:
         number = chosen.seed * 1_000_000 + count
-        data = input_of(number)
+        data, ending = (pdf_of(number), "pdf") if count % 2 else (input_of(number), "docx")
         began = time.monotonic()
         wrong = breaches(data)
         if (took := time.monotonic() - began) > SLOW_SECONDS:
@@ -34,8 +35,9 @@ def main() -> int:
         if wrong:
             found += 1
             chosen.finds.mkdir(parents=True, exist_ok=True)
-            (chosen.finds / f"{number}.docx").write_bytes(data)
-            print(f"{chosen.finds / f'{number}.docx'}: {wrong[0][:300]}")
+            kept = chosen.finds / f"{number}.{ending}"
+            kept.write_bytes(data)
+            print(f"{kept}: {wrong[0][:300]}")
     print(f"{count} inputs, {found} finds")
     return 1 if found else 0
 

@@ -1,9 +1,11 @@
 """What must hold of whatever is read, from whatever bytes; each breach is told in one line."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.read import read, source_from_bytes
-from schemas.document import Document, Table
+from extract.stitch import stitched
+from schemas.document import Document
 from schemas.errors import DocumentError
 from schemas.observation import Observation
 from schemas.record import Record
@@ -22,6 +24,8 @@ def breaches(data: bytes) -> list[str]:
     except Exception as error:  # noqa: BLE001 – that is what is looked for
         return [f"{type(error).__name__}: {error}"]
     document = read(source)
+    if source.format == "pdf":
+        document = stitched(document)  # a row that a page cuts is whole only there
     return [breach for record in records for breach in _of_record(record, document)]
 
 
@@ -31,18 +35,14 @@ def _of_record(record: Record, document: Document) -> Iterator[str]:
     rows = record.observations()
     if len({row.key for row in rows}) != len(rows):
         yield "two observations have one key"
-    stated = {
-        table.index: {(p.row, p.col): c.text for c in table.cells() for p in [table.place(c)]}
-        for table in document.tables
-    }
+    stated: dict[int, Texts] = defaultdict(dict)
+    for table in document.tables:
+        for cell in table.cells():
+            place = table.place(cell)
+            stated[place.table or 0][place.row, place.col] = cell.text
     for row in rows:
         if row.table is not None:
             yield from _of_place(row, stated)
-
-
-def _texts(table: Table) -> Texts:
-    places = ((table.place(cell), cell.text) for cell in table.cells())
-    return {(place.row, place.col): text for place, text in places}
 
 
 def _of_place(row: Observation, stated: dict[int, Texts]) -> Iterator[str]:

@@ -137,10 +137,13 @@ def _lines_of_cell(chars: list[Char], page: int) -> list[Line]:
     if not all(char.on_side for char in chars):
         return lines_of(chars, page)
     turned = [Char(char.text, char.top, -char.x1, char.bottom, -char.x0) for char in chars]
-    return [
-        Line(line.text, page, line.x0, line.x1, array("f", [-line.bottom]), array("f", [-line.top]), line.size)
-        for line in lines_of(turned, page)
-    ]
+    return [_turned_back(line) for line in lines_of(turned, page)]
+
+
+def _turned_back(line: Line) -> Line:
+    """A line read from top to bottom: each of its characters is as wide as it."""
+    lefts, rights = (array("f", [edge] * len(line.text)) for edge in (-line.bottom, -line.top))
+    return Line(line.text, line.page, line.x0, line.x1, lefts, rights, line.size)
 
 
 def laid_table(

@@ -5,6 +5,7 @@ import pytest
 from fuzz import invariants
 from fuzz.invariants import breaches
 from fuzz.mutate import REPORTS, input_of
+from fuzz.mutate_pdf import pdf_of
 from schemas.document import Source
 from schemas.record import Record
 
@@ -16,8 +17,16 @@ def test_nothing_is_found(start: int) -> None:
     assert wrong == {}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, 60, 15))
+def test_nothing_is_found_in_pdfs(start: int) -> None:
+    wrong = {number: found for number in range(start, start + 15) if (found := breaches(pdf_of(number)))}
+    assert wrong == {}
+
+
 def test_the_same_number_gives_the_same_input() -> None:
     assert input_of(7) == input_of(7) != input_of(8)
+    assert pdf_of(7) == pdf_of(7) != pdf_of(8)
 
 
 def test_a_raw_that_does_not_stand_in_its_cell_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,6 +175,19 @@ def test_text_from_top_to_bottom_is_read_so() -> None:
     assert rows(only_table(draw))[0] == ["绩效指标", "产出"]
 
 
+def test_text_turned_on_its_side_is_read_column_by_column() -> None:
+    draw = Drawing()
+    draw.grid([60, 100, 260], [100, 180, 200])
+    for x, text in ((85, "绩效自评"), (70, "指标")):
+        for number, char in enumerate(text):
+            draw.text(char, x, 105 + 10 * number)
+    for char in draw.page.chars:
+        char.on_side = True
+    draw.text("产出", 105, 105)
+    draw.fill([60, 100], [180], [["甲", "乙"]])
+    assert rows(only_table(draw))[0] == ["绩效自评\n指标", "产出"]
+
+
 def test_underlining_is_no_wall_but_a_side_under_full_text_is() -> None:
     draw = Drawing()
     draw.grid([60, 112, 260], [100, 140, 160])
