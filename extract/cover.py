@@ -78,17 +78,19 @@ _Name = tuple[str, Where, int]  # the name, where it stands, and on which line
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank: its text without outer white space, and where that stands."""
+    """A line that is not blank: its text without outer white space, in usual characters and as written; its place."""
 
     text: str
+    written: str
     paragraph: int
     start: int
 
     def stated(self, field: Literal["title", "org_name", "report_date"], where: Where, value: str) -> Stated:
         """The value at its place in the line; a value that the line only holds with white space is the whole line."""
         at = self.text.find(value)
-        raw, start = (value, self.start + at) if at >= 0 else (self.text, self.start)
-        return Stated(field, where, raw, spelled(value), self.paragraph, start, start + len(raw))
+        first, last = (at, at + len(value)) if at >= 0 else (0, len(self.text))
+        raw = self.written[first:last]
+        return Stated(field, where, raw, value, self.paragraph, self.start + first, self.start + last)
 
 
 @cache
@@ -115,23 +117,25 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     if date:
         line = found[dated]
         end = line.start + len(line.text)
-        stated.append(Stated("report_date", "signature", line.text, date, line.paragraph, line.start, end))
+        stated.append(Stated("report_date", "signature", line.written, date, line.paragraph, line.start, end))
     year = None if place is None else _year(lines, place, title)
     name = next((name for name, _, _ in [*names, *signed]), "")
-    return Cover(spelled(title), spelled(name), year, date, tuple(stated))
+    return Cover(title, name, year, date, tuple(stated))
 
 
 def _line(paragraph: Paragraph) -> _Line:
     text = strip_outer(paragraph.text)
-    return _Line(text, paragraph.index, paragraph.text.find(text))
+    return _Line(spelled(text), text, paragraph.index, paragraph.text.find(text))
 
 
 def _stated_title(lines: list[_Line], place: int, title: str) -> Stated:
     """The title where it begins: on its line, or on the one before it."""
     line = lines[place]
     first = line if title.startswith(line.text) else lines[place - 1]
-    end = first.start + len(title) if first.text == title else None
-    return Stated("title", "title", title, spelled(title), first.paragraph, first.start, end)
+    whole = first.text == title
+    end = first.start + len(title) if whole else None
+    written = first.written if whole else first.written + line.written
+    return Stated("title", "title", written, title, first.paragraph, first.start, end)
 
 
 def _find_title(lines: list[str]) -> tuple[int | None, str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.cover import Title, begins_cover, is_signing_date, same_body, titles_in
 from extract.identify import Identified, identify
-from normalize.fold import strip_outer
+from normalize.fold import spelled, strip_outer
 from schemas.document import Document, Paragraph
 from schemas.values import Section
 
@@ -71,7 +71,7 @@ def _runs_of_lines(blocks: "list[Paragraph | Identified]") -> Iterator[list[tupl
             yield run
             run = []
         elif strip_outer(block.text):
-            run.append((place, block.text))
+            run.append((place, spelled(block.text)))
     yield run
 
 

@@ -38,6 +38,8 @@ _RADICALS = dict(
     )
 )
 
+_RADICALS["戶"] = "户"  # no radical, but one glyph with 户 in fonts, whose PDF files name either
+
 KEPT_MAX_LENGTH = 60  # a longer text is no label that comes again
 
 

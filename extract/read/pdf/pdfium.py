@@ -16,6 +16,8 @@ from schemas.errors import DocumentError
 MAX_PAGES = 3_000
 MAX_CHARS_OF_ALL = 3_000_000
 FEW = 60  # characters that stand on a page beside a large picture: a stamp, a page number
+OVER = 20.0  # points by which a line that begins on the page ends beyond its edge: what stands there is cut off
+OVER_EDGE = "表格超出页面右边，超出的部分看不到"
 NO_PAGE = "这一页已损坏"
 
 
@@ -68,6 +70,10 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
         chars = list(chars_of(text, turn))
         rulings = Rulings(page, turn)
         unread = rulings.unread or (f"超过 {MAX_CHARS} 字" if count > MAX_CHARS else "")
+        if not unread and any(
+            line.start < turn.width - OVER and line.end > turn.width + OVER for line in rulings.across
+        ):
+            unread = OVER_EDGE
         found = Page(number, turn.width, turn.height, chars, rulings.across, rulings.down, unread=unread)
         if not is_readable(chars):
             found.chars, found.is_scan = [], count > 0 or rulings.has_picture

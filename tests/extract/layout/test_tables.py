@@ -181,8 +181,8 @@ def test_text_turned_on_its_side_is_read_column_by_column() -> None:
     for x, text in ((85, "绩效自评"), (70, "指标")):
         for number, char in enumerate(text):
             draw.text(char, x, 105 + 10 * number)
-    for char in draw.page.chars:
-        char.on_side = True
+    for drawn in draw.page.chars:
+        drawn.on_side = True
     draw.text("产出", 105, 105)
     draw.fill([60, 100], [180], [["甲", "乙"]])
     assert rows(only_table(draw))[0] == ["绩效自评\n指标", "产出"]

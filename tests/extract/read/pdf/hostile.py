@@ -139,6 +139,17 @@ PARTLY: dict[str, tuple[str, Make]] = {
         ),
     ),
     "300,000 characters on a page": ("第2页", lambda: pdf(objects(text(), text(["汉" * 1000] * 300), compressed=True))),
+    "a table that goes over the edge of its page": (
+        "第2页",
+        lambda: pdf(
+            objects(
+                text(),
+                text(["附件"])
+                + b"".join(b"50 %d m 900 %d l S " % (y, y) for y in (600, 650, 700))
+                + b"".join(b"%d 600 m %d 700 l S " % (x, x) for x in (50, 300, 560, 900)),
+            )
+        ),
+    ),
     "a page that is none": (
         "第2页",
         lambda: pdf(objects(text(), text()) | {12: b"(no page)"}),
