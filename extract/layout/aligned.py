@@ -19,6 +19,7 @@ APART = 3.0  # character heights between two lines of one table
 CLOSE = 0.6  # of the usual distance of two rows: what is closer is a line of the same row
 OFF_CENTRE = 0.06  # of the width of several columns by which a text in their middle may be beside it
 NUMERIC = 0.5  # of the second column's cells, where there are only two
+FLUSH = 2.0  # points by which the lines of one cell may begin apart
 STEP = 1.6  # character heights from one line to the next: as far are two rows, unless rulings part them all
 RULED = 0.8  # of the lines as far apart between which a ruling stands: then rulings alone part rows
 
@@ -45,7 +46,7 @@ def aligned_tables(lines: list[Line], page: Page) -> tuple[list[Placed], list[Li
             start += 1
             continue
         block = _fitting(rows[start:end], columns)
-        first, last = block
+        first, last = block[0], _with_wrapped(rows, start, block[1])
         rest += [row.line for row in rows[start : start + first]]
         tables.append(_placed(rows[start + first : start + last], columns, page))
         start += last
@@ -125,6 +126,17 @@ def _fitting(rows: Sequence[_Row], columns: Sequence[Column]) -> tuple[int, int]
     return fits[0], fits[-1] + 1
 
 
+def _with_wrapped(rows: Sequence[_Row], start: int, last: int) -> int:
+    """Past the lines behind the last one that go on with the text of one of its cells."""
+    while start + last < len(rows):
+        before, after = rows[start + last - 1], rows[start + last]
+        is_close = after.line.top - before.line.top < STEP * after.line.size
+        if len(after.runs) > 1 or not is_close or all(abs(run.x0 - after.line.x0) > FLUSH for run in before.runs):
+            break
+        last += 1
+    return last
+
+
 def _fits(row: _Row, columns: Sequence[Column]) -> bool:
     covered = [_covered(run, columns) for run in row.runs]
     return all(first <= last for first, last in covered) and all(
@@ -167,6 +179,11 @@ def _placed(rows: Sequence[_Row], columns: Sequence[Column], page: Page) -> Plac
     return Placed(rows[0].line.top, rows[-1].line.bottom, table)
 
 
+def _common(one: _Row, other: _Row) -> int:
+    """How many parts of a line stand below one of the other."""
+    return sum(any(run.x0 < below.x1 and below.x0 < run.x1 for below in other.runs) for run in one.runs)
+
+
 def _spread(taken: dict[int, tuple[int, list[Line]]], xs: Sequence[float]) -> dict[int, tuple[int, list[Line]]]:
     """The cells of a row by first column; a first text in the middle of all columns up to the next one takes them."""
     first, *others = sorted(taken)
@@ -191,7 +208,8 @@ def _grouped(rows: Sequence[_Row], rulings: Sequence[Ruling]) -> list[list[_Row]
     steps = [after.line.top - before.line.top for before, after in pairwise(rows)]
     far = [step >= STEP * row.line.size for step, row in zip(steps, rows, strict=False)]
     if sum(between) > 1 and sum(between) >= RULED * sum(far):
-        apart = between
+        alike = [_common(*pair) > 1 for pair in pairwise(rows)]
+        apart = [ruled or (wide and same) for ruled, wide, same in zip(between, far, alike, strict=True)]
     elif sum(between) > 1:
         apart = [one or other for one, other in zip(between, far, strict=True)]
     else:

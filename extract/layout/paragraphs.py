@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 
 def paragraphs_of(flow: Iterable[Flow]) -> Iterator[Paragraph | Table]:
     """The paragraphs and the tables, in order; paragraphs are counted."""
-    items = list(flow)
+    items = _in_known_columns(list(flow))
     margins = _margins(part for part in items if isinstance(part, Part))
     pitch = _pitch(part for part in items if isinstance(part, Part))
     count = 0
@@ -49,6 +49,20 @@ def paragraphs_of(flow: Iterable[Flow]) -> Iterator[Paragraph | Table]:
             bounds = here
     if lines:
         yield _paragraph(lines, count)
+
+
+def _in_known_columns(items: list[Flow]) -> list[Flow]:
+    """The same, a part that only fills the left of two columns, as on the last page, as the first column that it is."""
+    columns = _margins(item for item in items if isinstance(item, Part) and item.column == 1)
+    for item in items:
+        if not isinstance(item, Part) or item.column or (item.width, 1) not in columns:
+            continue
+        left, right = columns[item.width, 1]
+        full = sum(abs(line.x1 - right) <= line.size for line in item.lines)
+        inside = all(left - EDGE <= line.x0 and line.x1 <= right + line.size for line in item.lines)
+        if inside and full * 3 >= len(item.lines) > 2:
+            item.column = 1
+    return items
 
 
 def _margins(parts: Iterable[Part]) -> dict[tuple[float, int], Margins]:
