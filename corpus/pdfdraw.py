@@ -20,18 +20,24 @@ MARGIN = 62.0
 CLOSING = "，。；：、）》”％%！？"  # never begins a line
 LIBERATION = "“”‘’—…≥≤○‰·×"  # what Droid Sans Fallback lacks
 SYSTEM_SONG = "STSong-Light"  # one of the fonts that a PDF need not hold
+# look-alikes that Unicode does not decompose: CJK Radicals Supplement
+SUPPLEMENT = {"⻅": "见", "⻋": "车", "⻓": "长", "⻔": "门", "⻚": "页"}
+MISREAD = str.maketrans({"0": "O", "1": "l", "8": "B", "5": "S", "日": "曰", "未": "末", "己": "已"})
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a program prints: `lines` are `rectangles` `strokes` `segments` `rules` or `none`."""
+    """How a program prints: `lines` are `rectangles` `strokes` `pieces` `dashes` `rules` or `none`."""
 
     lines: str = "strokes"
     one_by_one: bool = False  # each character placed alone
     song: bool = False  # the Chinese font is not embedded
     open_breaks: bool = False  # no line where a page break cuts a cell
     cut_rows: bool = False
-    ghost: bool = False  # the tables have a second, invisible text, as if read by OCR
+    ghost: bool = False  # the tables have a second, invisible text, as if read by OCR, with its slips
+    alike: str = ""  # radicals and compatibility forms that the text layer has for the usual characters
+    double: bool = False  # the outer border is doubled
+    at_top: bool = False  # texts stand at the top of their cells
     header: str = ""
     footer: str = ""
     watermark: str = ""
@@ -55,6 +61,8 @@ def draw(path: Path, blocks: Sequence[Block | Grid], look: Look) -> None:
             page.grid(block)
         elif block.kind == "page":
             page.begin(block.page, keep=i == 0)
+        elif block.kind == "columns":
+            page.columns()
         else:
             page.block(block)
     page.end()
@@ -80,6 +88,7 @@ class Page:
         self.canvas, self.look, self.number = canvas, look, 0
         self.chinese, self.latin = _fonts(song=look.song)
         self.kind, self.column = "", 0
+        self.alike = {ord(usual(char)): char for char in look.alike}
         self.ghosts: list[tuple[float, float, str, float]] = []
         self.begin("", keep=True)
 
@@ -93,11 +102,11 @@ class Page:
             self.number += 1
         self.kind, self.column = kind, 0
         self.width, self.height = A4[::-1] if kind in {"landscape", "rotated"} else A4
-        self.canvas.setPageSize(A4[::-1] if kind == "landscape" else A4)
+        self.canvas.setPageSize((self.width, self.height))
         self.canvas.setPageRotation(90 if kind == "rotated" else 0)
         if kind == "rotated":
             self.canvas.transform(0, 1, -1, 0, A4[0], 0)
-        self.y = self.height - MARGIN
+        self.y = self.top = self.height - MARGIN
         if self.look.watermark:
             self._watermark()
 
@@ -107,7 +116,7 @@ class Page:
                 self.text(self.width / 2 - self.measure(text, 9) / 2, y, text, 9)
         for x, y, text, size in self.ghosts:
             at = x + 0.7
-            for piece, font in self.runs(text):
+            for piece, font in self.runs(text.translate(MISREAD)):
                 self._put(at, y - 0.4, piece, font, size, 3)
                 at += self.measure(piece, size)
         self.ghosts.clear()
@@ -120,6 +129,10 @@ class Page:
         self.canvas.setFillGray(0.88)
         self.text(-self.measure(self.look.watermark, 46) / 2, 0, self.look.watermark, 46)
         self.canvas.restoreState()
+
+    def columns(self) -> None:
+        """Two columns from here on."""
+        self.kind, self.top = "columns", self.y
 
     @property
     def left(self) -> float:
@@ -134,7 +147,7 @@ class Page:
         if self.y - height >= MARGIN - 8:
             return
         if self.kind == "columns" and self.column == 0:
-            self.column, self.y = 1, self.height - MARGIN
+            self.column, self.y = 1, self.top
         else:
             self.begin(self.kind)
 
@@ -144,7 +157,8 @@ class Page:
         """Pieces with the font that has their characters."""
         piece, font = "", ""
         for char in text:
-            own = self.latin if char.isascii() or char in LIBERATION else self.chinese
+            in_latin = char.isascii() or (char in LIBERATION and not self.look.song)
+            own = self.latin if in_latin else self.chinese
             if own != font and piece:
                 yield piece, font
                 piece = ""
@@ -169,7 +183,7 @@ class Page:
         put.setFont(font, size)
         if mode:
             put.setTextRenderMode(mode)
-        put.textOut(text)
+        put.textOut(text.translate(self.alike))
         if mode:
             put.setTextRenderMode(0)
         self.canvas.drawText(put)
@@ -206,7 +220,10 @@ class Page:
 
     def grid(self, grid: Grid) -> None:
         leading = grid.size * 1.3
-        lines = [{at: self.wrap(c.text, grid.size, _width(grid, at, c) - 6) for at, c in line} for line in grid.rows]
+        lines = [
+            {at: self.wrap(c.text, grid.size, _width(grid, at, c) - 6 - c.indent * grid.size / 100) for at, c in line}
+            for line in grid.rows
+        ]
         heights = _heights(grid, lines, leading)
         x0 = self.left + (self.room - sum(grid.widths)) / 2
         bands: list[Band] = []
@@ -258,7 +275,7 @@ class Page:
         right = x0 + sum(grid.widths)
         if self.look.lines == "rules":
             tops = [band.top for band in bands if band.row in grid.rules and band.first == 0]
-            edges = {(x0, y, right, y) for y in [*tops, last]}
+            edges = {(x0, y, right, y) for y in [*tops, last]} if grid.rules else set()
         for edge in sorted(edges):
             if not (self.look.open_sides and edge[0] == edge[2] and edge[0] in {x0, right}):
                 self._line(*edge, outer=edge[1] == edge[3] and edge[1] in {bands[0].top, last})
@@ -266,7 +283,7 @@ class Page:
     def _cell(self, grid: Grid, cell: Cell, box: tuple[float, float, float, float], lines: list[str]) -> None:
         size, leading = cell.size or grid.size, grid.size * 1.3
         x0, top, x1, bottom = box
-        y = (top + bottom) / 2 + len(lines) * leading / 2
+        y = top - 4 if self.look.at_top else (top + bottom) / 2 + len(lines) * leading / 2
         for line in lines:
             y -= leading
             spare = x1 - x0 - self.measure(line, size)
@@ -284,18 +301,17 @@ class Page:
             assert across or x0 == x1
         elif style in {"strokes", "rules"}:
             c.line(x0, y0, x1, y1)
-        elif style == "segments":
-            if outer:  # a doubled border
-                c.line(x0, y0 + 1.6, x1, y1 + 1.6)
-            if round(y0 + x0) % 4 == 0:
-                c.setDash(2, 1.5)
-                c.line(x0, y0, x1, y1)
-                c.setDash()
-                return
+        elif style == "dashes":
+            c.setDash(*(() if outer else (2, 1.5)))
+            c.line(x0, y0, x1, y1)
+            c.setDash()
+        elif style == "pieces":
             pieces = max(1, math.ceil(max(abs(x1 - x0), abs(y1 - y0)) / 9))
             for i in range(pieces):
                 a, b = i / pieces, (i + 1) / pieces
                 c.line(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b)
+        if outer and self.look.double:
+            c.line(x0, y0 + 1.8, x1, y1 + 1.8)
 
 
 def _edges(box: tuple[float, float, float, float], top: bool, end: bool) -> set[tuple[float, float, float, float]]:
@@ -339,6 +355,11 @@ def _tokens(text: str) -> Iterator[str]:
         yield token
 
 
+def usual(alike: str) -> str:
+    """The character that a radical or compatibility form looks like."""
+    return SUPPLEMENT.get(alike) or unicodedata.normalize("NFKC", alike)
+
+
 def _fonts(song: bool) -> tuple[str, str]:
     """Names of the fonts of Chinese and of Latin; what Kangxi radicals look like is taken from the usual characters."""
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -351,11 +372,11 @@ def _fonts(song: bool) -> tuple[str, str]:
     if "Chinese" not in getRegisteredFontNames():
         font = TTFont("Chinese", _font_file("Droid Sans Fallback"))
         face = font.face
-        for code in [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E)]:
-            usual = ord(unicodedata.normalize("NFKC", chr(code)))
-            if usual in face.charToGlyph:
-                face.charToGlyph[code] = face.charToGlyph[usual]
-                face.charWidths[code] = face.charWidths[usual]
+        for code in [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E), *map(ord, SUPPLEMENT)]:
+            own = ord(usual(chr(code)))
+            if own in face.charToGlyph:
+                face.charToGlyph[code] = face.charToGlyph[own]
+                face.charWidths[code] = face.charWidths[own]
         registerFont(font)
         registerFont(TTFont("Latin", _font_file("Liberation Serif")))
     return "Chinese", "Latin"

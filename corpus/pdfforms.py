@@ -1,10 +1,10 @@
-"""The two forms of an evaluation as a grid: funds, goal, indicators and total, labels as each report words them."""
+"""The forms as a grid: 附件1, and the two of an evaluation with funds, goal, indicators and total, labels as each report words them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.pdfwriter import Grid, usual
-from corpus.wordwriter import Cell, Claim, Says, fen, head, rate, value, wan, words
+from corpus.wordwriter import Cell, Claim, Says, amount, fen, head, rate, value, wan, words
 
 MEASURES = ("opening_budget", "full_year_budget", "executed", "weight", "rate", "score")
 ROOM = [34, 48, 56, 86, 62, 62, 36, 40, 58]
@@ -139,3 +139,65 @@ def total(grid: Grid, label: str, weight: str, score: str) -> None:
         value(one("score_total", label, fen(score), "score")),
         *after,
     )
+
+
+@dataclass(frozen=True)
+class Money:
+    """A row of 附件1: last year's 决算数, 预算数, 决算数."""
+
+    label: str
+    field: str
+    cells: tuple[str, str, str]
+    indent: int = 0
+    item: str = ""
+
+
+def basic_data(
+    grid: Grid,
+    year: int,
+    staff: tuple[str, str, str],
+    rows: Sequence[Money],
+    building: tuple[str, str, str, str, str, str],
+    measures: str,
+    closing: str,
+) -> None:
+    """附件1 基础数据表 in 万元, the layout first seen in 2021, over seven columns; a rule between its blocks."""
+
+    def own(name: str, label: str, says: Says) -> Claim:
+        return Claim(name, "value", label, says)
+
+    grid.rule()
+    labels = ("编制数", f"{year}年实际在职人数", "控制率")
+    says = (amount(staff[0], "人", "人"), amount(staff[1], "人", "人"), rate(staff[2]))
+    fields = ("staff.establishment", "staff.actual", "staff.control_rate")
+    grid.row(head("财政供养人员情况\n（人）", down=2, bold=True), *(head(label, 2, bold=True) for label in labels))
+    grid.row(*(value(own(f, label, s), 2) for f, label, s in zip(fields, labels, says, strict=True)))
+    grid.rule()
+    periods = (f"{year - 1}年决算数", f"{year}年预算数", f"{year}年决算数")
+    grid.row(head("经费控制情况", bold=True), *(head(label, 2, bold=True) for label in periods))
+    grid.rule()
+    for row in rows:
+        columns = zip(("prior_final", "budget", "final"), row.cells, (str(year - 1), "", ""), strict=True)
+        cells = [
+            value(Claim(row.field, measure, row.label, wan(raw), row.item, period), 2, align="right")
+            for measure, raw, period in columns
+        ]
+        grid.row(head(row.label, align="left", indent=row.indent), *cells)
+    grid.rule()
+    houses = ("批复规模\n（㎡）", "实际规模\n（㎡）", "规模控\n制率", "预算投资", "实际投资", "投资概算\n控制率")
+    parts = ("approved_area", "actual_area", "area_control_rate", "budget_investment", "actual_investment", "investment_control_rate")  # fmt: skip
+    kinds = (_area, _area, rate, wan, wan, rate)
+    grid.row(head(f"楼堂馆所控制情况\n（{year}年完工项目）", down=2, bold=True), *map(head, houses))
+    grid.row(
+        *(
+            value(own(f"building.{part}", label, kind(raw)))
+            for part, label, kind, raw in zip(parts, houses, kinds, building, strict=True)
+        )
+    )
+    grid.rule()
+    grid.row(head("厉行节约保障措施"), value(own("savings_measures", "厉行节约保障措施", words(measures)), 6))
+    grid.row(head(closing, 7, align="left"))
+
+
+def _area(raw: str) -> Says:
+    return amount(raw, "㎡", "㎡")

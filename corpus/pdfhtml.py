@@ -11,7 +11,7 @@ from corpus.pdfwriter import Block, Grid
 STYLE = """
 @page {{ size: A4; margin: 22mm 18mm 20mm; @top-right {{ content: "{header}"; font-size: 8pt; color: #555 }}
   @bottom-center {{ content: "第 " counter(page) " 页 共 " counter(pages) " 页"; font-size: 8pt }} }}
-body {{ font: 12pt/1.7 "{font}", "Noto Serif CJK SC", serif; margin: 0 }}
+body {{ font: 12pt/1.7 {font}; margin: 0 }}
 p {{ margin: 0; text-align: justify }} p.para, p.heading {{ text-indent: 2em }} p.heading {{ font-weight: bold }}
 p.title {{ font-size: 18pt; text-align: center }} p.sign {{ text-align: right; margin-right: 2em }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed; line-height: 1.3; margin: 4pt 0 }}
@@ -22,7 +22,11 @@ div.mark {{ position: fixed; top: 45%; left: 10%; font-size: 52pt; color: #0001;
 
 
 def print_page(
-    path: Path, blocks: Sequence[Block | Grid], header: str = "", watermark: str = "", font: str = "Noto Serif CJK SC"
+    path: Path,
+    blocks: Sequence[Block | Grid],
+    header: str = "",
+    watermark: str = "",
+    font: str = '"Liberation Serif", "Droid Sans Fallback"',
 ) -> None:
     """Prints the blocks as a web page, with borders that cells share."""
     body = "".join(_table(block) if isinstance(block, Grid) else _block(block) for block in blocks)
@@ -50,7 +54,7 @@ def _block(block: Block) -> str:
 def _table(grid: Grid) -> str:
     total = sum(grid.widths)
     columns = "".join(f'<col style="width: {100 * width / total:.2f}%">' for width in grid.widths)
-    rows = "".join(
+    rows = [
         "<tr>"
         + "".join(
             f'<td colspan="{cell.across}" rowspan="{cell.down}" class="{cell.align}">{escape(cell.text)}</td>'
@@ -58,5 +62,6 @@ def _table(grid: Grid) -> str:
         )
         + "</tr>"
         for line in grid.rows
-    )
-    return f'<table style="font-size: {grid.size}pt">{columns}{rows}</table>'
+    ]
+    head, rest = "".join(rows[: grid.heads]), "".join(rows[grid.heads :])
+    return f'<table style="font-size: {grid.size}pt">{columns}<thead>{head}</thead><tbody>{rest}</tbody></table>'

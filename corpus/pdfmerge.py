@@ -38,5 +38,11 @@ def _merge(path: Path, blocks: Sequence[Block | Grid], draws: Sequence[Draw], un
 
 
 def _forget_characters(page: Any) -> None:
-    for font in page["/Resources"]["/Font"].values():
-        font.get_object().pop("/ToUnicode", None)
+    """Leaves glyphs only: neither the page nor the embedded fonts tell which characters they are."""
+    for entry in page["/Resources"]["/Font"].values():
+        font = entry.get_object()
+        font.pop("/ToUnicode", None)
+        for inner in font.get("/DescendantFonts", []):
+            program = inner.get_object()["/FontDescriptor"]["/FontFile2"].get_object()
+            data = program.get_data()
+            program.set_data(data[:512].replace(b"cmap", b"cmaq") + data[512:])  # in the directory of its tables

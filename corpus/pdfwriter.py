@@ -51,7 +51,7 @@ class Grid:
         self.rows.append(line)
 
     def rule(self) -> None:
-        """A horizontal line here, where the style has no others."""
+        """A horizontal line here, where the style has no others; a table without any has none below it either."""
         self.rules.add(len(self.rows))
 
     def claims(self) -> list[Claim]:
@@ -60,7 +60,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the page: `title` `heading` `para` `line` `sign` `blank`, `page` that begins a new one, or `part`."""
+    """A piece of the page: `title` `heading` `para` `line` `sign` `blank`; `page` begins a new one, `columns` two
+    columns, `part` what another program draws.
+    """
 
     kind: str
     text: str = ""
@@ -89,8 +91,13 @@ class PdfReport:
     paragraphs: int = 0
 
     def next_report(self, org_name: str, year: int) -> None:
-        """What follows is another unit's report in the same file."""
+        """What follows is another unit's report in the same file, which another program made."""
         self.org_name, self.year, self.report = org_name, year, self.report + 1
+        self.part()
+
+    def part(self) -> None:
+        """What follows is drawn by the next program of `pdfmerge.merged`."""
+        self.blocks.append(Block("part"))
 
     def title(self, *lines: str, said: Sequence[Said] = ()) -> None:
         for line in lines:
@@ -113,12 +120,12 @@ class PdfReport:
         self.blocks.append(Block("blank"))
 
     def page(self, kind: str = "") -> None:
-        """A new page: upright, `landscape`, `rotated` (drawn upright and turned by /Rotate) or `columns`."""
+        """A new page: upright, `landscape` or `rotated` (landscape, turned by /Rotate)."""
         self.blocks.append(Block("page", page=kind))
 
-    def part(self) -> None:
-        """What follows is made by the next program (`pdfmerge`)."""
-        self.blocks.append(Block("part"))
+    def columns(self) -> None:
+        """Two columns from here to the next page that is asked for."""
+        self.blocks.append(Block("columns"))
 
     def add(self, grid: Grid) -> None:
         assert not grid.open, grid.open

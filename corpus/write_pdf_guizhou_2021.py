@@ -73,7 +73,7 @@ def write() -> PdfReport:
 
 
 def form() -> Grid:
-    g = Grid(ROOM, "self_evaluation", size=10, heads=2, low=22)
+    g = Grid(ROOM, "self_evaluation", size=10, low=22)
     wording = Wording(
         funds="年度资金情况\n（万元）",
         goal_heads=("预期目标", "全年实际完成情况"),

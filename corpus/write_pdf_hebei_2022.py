@@ -1,4 +1,4 @@
-"""蔚县剪纸产业服务中心 2022: a web page printed by Chromium, two forms whose cells share their borders, a watermark over each page."""
+"""蔚县剪纸产业服务中心 2022: a web page printed by Chromium, two forms that share borders, the second over two pages with its head printed again."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from corpus import said
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, names, total
 from corpus.pdfhtml import print_page
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words, yuan
+from corpus.wordwriter import head, qty, words, yuan
 
 SLUG = "pdf-hebei-2022-yuxian"
 ORG = "蔚县剪纸产业服务中心"
@@ -66,10 +66,8 @@ def write() -> PdfReport:
     r.line("整体支出绩效自评表", "center", 16)
     r.line("（2022年度）　　　　　　　　　单位：元", "center")
     r.add(whole())
-    r.page()
+    r.blank()
     r.line("附件2", size=12)
-    r.line("项目支出绩效自评表", "center", 16)
-    r.line("（2022年度）　　　　　　　　　单位：元", "center")
     r.add(project())
     return r
 
@@ -121,7 +119,7 @@ def whole() -> Grid:
 
 
 def project() -> Grid:
-    g = Grid(ROOM, "project_evaluation", size=9)
+    g = Grid(ROOM, "project_evaluation", size=9, heads=2)
     wording = Wording(
         funds="项目资金",
         amount=yuan,
@@ -129,6 +127,8 @@ def project() -> Grid:
         goal_heads=("年初设定目标", "全年实际完成情况"),
         line_heads=("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "未完成原因分析"),
     )
+    g.row(head("项目支出绩效自评表", 9, bold=True))
+    g.row(head("（2022年度）", 6), head("单位：元", 3))
     names(g, "剪纸技艺传承与展示", "蔚县文化广电和旅游局", ORG)
     funds(
         g,

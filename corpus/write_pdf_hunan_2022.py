@@ -1,13 +1,14 @@
-"""双牌县日月湖库区事务中心 2022: each character placed alone, headings printed twice for bold, borders of many short pieces."""
+"""双牌县日月湖库区事务中心 2022: each character placed alone, headings printed twice for bold, radicals in the text layer."""
 
 from corpus import said
 from corpus.pdfdraw import Look, drawn
+from corpus.pdfforms import Money, basic_data
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import Claim, Says, head, qty, rate, value, wan, words
 
 SLUG = "pdf-hunan-2022-shuangpai"
 ORG = "双牌县日月湖库区事务中心"
-LOOK = Look(lines="segments", one_by_one=True, open_sides=True, footer="第{page}页")
+ALIKE = "⽀⽉⽇⽤⼈⼯⽣⽬⾏⾦率量⻋⻔"
+LOOK = Look(lines="pieces", one_by_one=True, open_sides=True, double=True, alike=ALIKE, footer="第{page}页")
 
 
 def write() -> PdfReport:
@@ -46,60 +47,36 @@ def write() -> PdfReport:
     r.line("附件1")
     r.line("2022年度部门整体支出绩效评价基础数据表", "center", 15)
     r.line("填报单位：双牌县日月湖库区事务中心　　　　　　　　　　　　　　　　单位：万元")
-    r.add(basic_data())
+    r.add(form())
     return r
 
 
-def basic_data() -> Grid:
-    g = Grid([134, 56, 56, 56, 56, 56, 56], "basic_data", size=10, low=20)
-
-    def own(field: str, label: str, says: Says) -> Claim:
-        return Claim(field, "value", label, says)
-
-    def money(label: str, field: str, prior: str, budget: str, final: str, indent: int = 0, item: str = "") -> None:
-        columns = (("prior_final", prior, "2021"), ("budget", budget, ""), ("final", final, ""))
-        cells = [
-            value(Claim(field, measure, label, wan(raw), item, period), 2, align="right")
-            for measure, raw, period in columns
-        ]
-        g.row(head(label, align="left", indent=indent), *cells)
-
-    g.row(
-        head("财政供养人员情况\n（人）", down=2, bold=True),
-        *(head(t, 2, bold=True) for t in ("编制数", "2022年实际在职人数", "控制率")),
+def form() -> Grid:
+    g = Grid([176, 49, 49, 49, 49, 49, 49], "basic_data", size=10, low=20)
+    rows = [
+        Money("支出总额", "expenditure.total", ("1,120.20", "1,205.00", "1,186.54")),
+        Money("基本支出", "expenditure.basic", ("398.60", "415.00", "412.30")),
+        Money("其中：公用经费", "expenditure.basic.operating", ("52.40", "50.00", "49.12"), 200),
+        Money("项目支出", "expenditure.project", ("721.60", "790.00", "774.24")),
+        Money("其中：1、运行维护经费", "expenditure.project.maintenance", ("61.60", "70.00", "69.24"), 200),
+        Money("2、专项资金", "expenditure.project.special", ("660.00", "720.00", "705.00"), 500),
+        Money("（1）移民后期扶持", "expenditure.project.special", ("540.00", "580.00", "570.00"), 500, "移民后期扶持"),
+        Money("（2）库岸巡护", "expenditure.project.special", ("120.00", "140.00", "135.00"), 500, "库岸巡护"),
+        Money("三公经费", "three_public.total", ("5.30", "5.50", "4.95")),
+        Money("1、公务用车购置和维护经费", "three_public.vehicle", ("3.60", "3.50", "3.45"), 100),
+        Money("其中：公车购置", "three_public.vehicle.purchase", ("——", "——", "——"), 300),
+        Money("公车运行维护", "three_public.vehicle.running", ("3.60", "3.50", "3.45"), 600),
+        Money("2、出国经费", "three_public.abroad", ("无", "无", "无"), 100),
+        Money("3、公务接待", "three_public.reception", ("1.70", "2.00", "1.50"), 100),
+        Money("政府采购金额", "procurement.amount", ("", "96.00", "88.37")),
+    ]
+    basic_data(
+        g,
+        2022,
+        ("26", "25", "96.15%"),
+        rows,
+        ("/", "/", "/", "0", "0", "/"),
+        "1.公务用车集中管理，定点维修、加油。2.公务接待实行公函制度，严禁超标准接待。3.推行无纸化办公，压减印刷费和会议费。",
+        "填表人：唐○○　　填报日期：2023.3.16　　联系电话：0746-7720000　　单位负责人签字：",
     )
-    g.row(
-        value(own("staff.establishment", "编制数", qty("26", "26", "人")), 2),
-        value(own("staff.actual", "2022年实际在职人数", qty("25", "25", "人")), 2),
-        value(own("staff.control_rate", "控制率", rate("96.15%")), 2),
-    )
-    g.row(
-        *(
-            head(t, 2 if i else 1, bold=True)
-            for i, t in enumerate(("经费控制情况", "2021年决算数", "2022年预算数", "2022年决算数"))
-        )
-    )
-    money("支出总额", "expenditure.total", "1,120.20", "1,205.00", "1,186.54")
-    money("基本支出", "expenditure.basic", "398.60", "415.00", "412.30")
-    money("其中：公用经费", "expenditure.basic.operating", "52.40", "50.00", "49.12", 200)
-    money("项目支出", "expenditure.project", "721.60", "790.00", "774.24")
-    money("其中：1、运行维护经费", "expenditure.project.maintenance", "61.60", "70.00", "69.24", 200)
-    money("2、专项资金", "expenditure.project.special", "660.00", "720.00", "705.00", 500)
-    money("（1）移民后期扶持", "expenditure.project.special", "540.00", "580.00", "570.00", 500, "移民后期扶持")
-    money("（2）库岸巡护", "expenditure.project.special", "120.00", "140.00", "135.00", 500, "库岸巡护")
-    money("三公经费", "three_public.total", "5.30", "5.50", "4.95")
-    money("1、公务用车购置和维护经费", "three_public.vehicle", "3.60", "3.50", "3.45", 100)
-    money("其中：公车购置", "three_public.vehicle.purchase", "——", "——", "——", 300)
-    money("公车运行维护", "three_public.vehicle.running", "3.60", "3.50", "3.45", 600)
-    money("2、出国经费", "three_public.abroad", "无", "无", "无", 100)
-    money("3、公务接待", "three_public.reception", "1.70", "2.00", "1.50", 100)
-    money("政府采购金额", "procurement.amount", "", "96.00", "88.37")
-    building = (("批复规模\n（㎡）", "approved_area"), ("实际规模\n（㎡）", "actual_area"), ("规模控\n制率", "area_control_rate"), ("预算投资", "budget_investment"), ("实际投资", "actual_investment"), ("投资概算\n控制率", "investment_control_rate"))  # fmt: skip
-    g.row(head("楼堂馆所控制情况\n（2022年完工项目）", down=2, bold=True), *(head(label) for label, _ in building))
-    area = Says("/", "", "㎡", "㎡", "", "not_applicable")
-    says = (area, area, rate("/"), wan("0"), wan("0"), rate("/"))
-    g.row(*(value(own(f"building.{f}", label, s)) for (label, f), s in zip(building, says, strict=True)))
-    measures = "1.公务用车集中管理，定点维修、加油。2.公务接待实行公函制度，严禁超标准接待。3.推行无纸化办公，压减印刷费和会议费。"
-    g.row(head("厉行节约保障措施"), value(own("savings_measures", "厉行节约保障措施", words(measures)), 6))
-    g.row(head("填表人：唐○○　　填报日期：2023.3.16　　联系电话：0746-7720000　　单位负责人签字：", 7, align="left"))
     return g

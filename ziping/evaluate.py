@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.read import READERS
+from normalize.fold import spelled
 from schemas.errors import DocumentError, Lang, ZipingError
 from schemas.observation import Observation
 from ziping.reports import convert_all
@@ -176,10 +177,15 @@ def _identity(row: Row) -> tuple[str, ...]:
 
 
 def _folded(column: str, row: Row, is_printed: bool) -> str:
-    """Wraps differ between formats: labels and texts are compared without white space."""
+    """Wraps differ between formats: labels and texts are compared without white space.
+
+    So is whatever is printed, and with usual characters for the radicals that some programs put in their text.
+    """
     value = row.get(column)
     text = "" if value is None else str(value)
     is_text = column in ("label", "item") or (column in ("raw", "value") and (is_printed or not row.get("unit")))
+    if is_printed and column == "raw":
+        text = spelled(text)
     return "".join(text.split()) if is_text else text
 
 

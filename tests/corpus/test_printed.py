@@ -1,35 +1,36 @@
 """What is read from a PDF stands where it is said to stand, as pdfminer, another reader, finds the characters."""
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 import ziping
 from extract.read import open_source, read
 from normalize.fold import spelled
 from schemas.document import Box, Table
+from tests.corpus.pdf_text import visible
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 PDFS = sorted(CORPUS.glob("*/*.pdf"))
 NOTE_MARKS = Counter("123")  # raised digits that point to a footnote are no text of their cell
-TWICE = 1  # point between two that are the same, printed twice for bold, or once more unseen
+UNNAMED = re.compile(r"\(cid:\d+\)")
 Mark = tuple[str, float, float]  # a character and its middle
 
 
 @cache
 def marks(pdf: Path) -> dict[int, list[Mark]]:
-    with pdfplumber.open(pdf) as document:
-        return {
-            page.page_number: [
-                (spelled(char["text"]), (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
-                for char in page.dedupe_chars(tolerance=TWICE).chars
-                if not _is_askew(char["matrix"])
-            ]
-            for page in document.pages
-        }
+    """The upright characters of each page that are drawn and that their fonts name."""
+    return {
+        number: [
+            (spelled(char.get_text()), (char.x0 + char.x1) / 2, page.y1 - (char.y0 + char.y1) / 2)
+            for char in characters
+            if not _is_askew(char.matrix) and not UNNAMED.fullmatch(char.get_text())
+        ]
+        for number, (page, characters) in enumerate(visible(pdf), 1)
+    }
 
 
 def _is_askew(matrix: tuple[float, ...]) -> bool:

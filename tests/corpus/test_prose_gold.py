@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.test_gold import REPORTS, about, plain, read_lines, reports, word_file
+from tests.corpus.test_gold import FOLDERS, REPORTS, about, plain, read_lines, reports, word_file
 from tests.corpus.word_grid import paragraphs
 
 Row = dict[str, object]
@@ -52,7 +52,7 @@ def test_keys_periods_and_bodies(folder: Path) -> None:
         )
 
 
-@every_report
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_values_follow_from_what_is_printed(folder: Path) -> None:
     """Where raw is one number with one unit, its value is that number, the scale folded in."""
     for row in prose(folder):
