@@ -16,6 +16,7 @@ PADDING = 10.8  # points that a cell keeps free at its two sides
 LOOSE = 20.0  # points that a text leaves free in a cell before one can tell how it is aligned
 TOUCHING = 0.2  # of its height that a character may stand behind the one before it
 CUT = 0.3  # of a character's height at its top and foot, where a wall may touch it
+INSET = (0.8, 2.5)  # character heights by which the first line of a paragraph stands in
 CENTRED = 2.0  # points by which the margins of a centred text may differ
 
 Area = tuple[int, int, int, int]  # first row, first column, row after the last, column after the last
@@ -168,12 +169,27 @@ def laid_table(
 
 
 def _text(box: Box, lines: list[Line]) -> str:
-    """Its lines; one that is full goes on in the next, any other one ends where somebody broke it."""
+    """Its lines; one that is full goes on in the next, any other one ends where somebody broke it.
+
+    A first line may begin further in, by a character or two.
+    """
     text = lines[0].text if lines else ""
+    inset = _first_inset(lines)
     for line, after in pairwise(lines):
-        free = box[2] - box[0] - (line.x1 - line.x0) - PADDING
+        free = box[2] - box[0] - (line.x1 - line.x0) - PADDING - inset
+        inset = 0.0
         text += after.text if free < first_word(after) else "\n" + after.text
     return text
+
+
+def _first_inset(lines: list[Line]) -> float:
+    """How far the first line of a paragraph stands in; it ends as far right as the others."""
+    if len(lines) < 2:
+        return 0.0
+    first, others = lines[0], lines[1:]
+    inset = first.x0 - min(line.x0 for line in others)
+    ends_level = abs(first.x1 - max(line.x1 for line in others)) < first.size / 2
+    return inset if ends_level and INSET[0] <= inset / first.size <= INSET[1] else 0.0
 
 
 def _box(frame: Frame, area: Area) -> Box:
