@@ -12,11 +12,11 @@ LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 # Chinese file names and reports on whatever console
 export PYTHONUTF8 := 1
 
-.PHONY: help setup dev demo test check format wheel bench fuzz lock clean
+.PHONY: help setup dev demo test check format wheel bench evaluate-large fuzz lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.runtime ## the command `ziping` in .venv, with nothing but what it needs
 
@@ -49,6 +49,10 @@ wheel: $(VENV)/.runtime ## dist/*.whl
 bench: $(VENV)/.dev ## each measurement in bench/
 	@set -e; for script in $(basename $(notdir $(sort $(wildcard bench/[a-z]*.py)))); do \
 		echo "bench/$$script.py"; $(BIN)/python -m "bench.$$script"; done
+
+COUNT ?= 1000
+evaluate-large: $(VENV)/.dev ## reports made by chance against the reader; COUNT=1000, SEED=number to repeat, kept in build/generated
+	$(BIN)/python -m bench.generated --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 SECONDS ?= 60
 fuzz: $(VENV)/.dev ## changed files against the reader; SECONDS=60, SEED=number to repeat, finds in build/fuzz

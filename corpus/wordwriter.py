@@ -113,6 +113,15 @@ class Claim:
     says: Says
     item: str = ""
     period: str = ""
+    row_path: str = ""
+    column_path: str = ""
+
+
+def listed(rows: str | Sequence[str], columns: str | Sequence[str], says: Says) -> Claim:
+    """A cell of a table that no form knows: where its row and its column stand, from the outermost label inwards."""
+    row, column = ([path] if isinstance(path, str) else list(path) for path in (rows, columns))
+    paths = " > ".join(row), " > ".join(column)
+    return Claim("", "value", row[-1], says, " × ".join(filter(None, paths)), row_path=paths[0], column_path=paths[1])
 
 
 @dataclass(frozen=True)
@@ -211,8 +220,15 @@ class Table:
     """A table written row by row: a row lists the cells that begin in it, vertical merges go on by themselves."""
 
     def __init__(
-        self, widths: Sequence[int], section: str = "", instance: int = 0, size: int = 21, row_height: int = 400
+        self,
+        widths: Sequence[int],
+        section: str = "",
+        instance: int = 0,
+        size: int = 21,
+        row_height: int = 400,
+        font: str = "宋体",
     ) -> None:
+        self.font = font
         self.widths, self.section, self.instance, self.size, self.row_height = (
             list(widths),
             section,
@@ -223,6 +239,14 @@ class Table:
         self.rows: list[str] = []
         self.placed: list[tuple[int, int, Claim]] = []
         self.open: dict[int, tuple[int, int]] = {}  # grid column -> (rows still to go, span)
+        self.later_forms: list[int] = []  # the rows where another form begins in the same table
+
+    def next_form(self) -> None:
+        """What follows is another form in the same table."""
+        self.later_forms.append(len(self.rows))
+
+    def instance_at(self, row: int) -> int:
+        return self.instance + sum(first <= row for first in self.later_forms)
 
     def row(self, *cells: Cell, height: int = 0, tracked: str = "", repeats: bool = False) -> None:
         """Writes one row; `tracked` is `ins` or `del`, `repeats` asks Word to print it on each page."""
@@ -279,7 +303,7 @@ class Table:
     def _paragraphs(self, cell: Cell) -> str:
         parts = cell.text.split("\n")
         return "".join(
-            cell_paragraph(run(p, cell.size or self.size, bold=cell.bold) if p else "", cell.align, cell.indent)
+            cell_paragraph(run(p, cell.size or self.size, self.font, cell.bold) if p else "", cell.align, cell.indent)
             for p in parts
         )
 
@@ -405,14 +429,16 @@ class Report:
     def _row(self, table: Table, index: int, row: int, col: int, claim: Claim) -> dict[str, object]:
         s = claim.says
         brackets = f"[{claim.item}]" if claim.item else ""
+        instance = table.instance_at(row)
+        paths = {"row_path": claim.row_path, "column_path": claim.column_path} if table.section == "other" else {}
         return {
             "document": self.document, "report": self.report,
-            "key": f"{table.section}.{table.instance}/{claim.field}{brackets}@{claim.measure}",
+            "key": f"{table.section}.{instance}/{claim.field}{brackets}@{claim.measure}",
             "org_name": self.org_name, "year": self.year,
-            "section": table.section, "instance": table.instance, "field": claim.field, "label": claim.label,
+            "section": table.section, "instance": instance, "field": claim.field, "label": claim.label,
             "measure": claim.measure, "item": claim.item, "period": claim.period or str(self.year),
             "raw": s.raw, "value": s.value, "unit": s.unit, "stated_unit": s.stated, "comparator": s.comparator,
-            "direction": "", "base": "", "status": s.status, "table": index, "row": row, "col": col,
+            "direction": "", "base": "", "status": s.status, "table": index, "row": row, "col": col, **paths,
         }  # fmt: skip
 
     def _said(self, paragraph: int, start: int, end: int, said: Said) -> dict[str, object]:

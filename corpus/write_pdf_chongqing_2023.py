@@ -115,7 +115,7 @@ def wood(r: PdfReport) -> None:
     r.heading("三、自评结论")
     r.para(
         "项目自评得分99.3分。",
-        said.count("项目自评得分", "99.3分", "99.3", "分"),
+        said.count("项目自评得分", "99.3分", "99.3", "分", field="score_total", measure="score"),
     )
     r.sign("2024年2月28日", said=(said.text("report_date", "2024年2月28日", "2024-02-28"),))
     r.page()

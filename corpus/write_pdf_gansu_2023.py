@@ -42,7 +42,7 @@ def write() -> PdfReport:
         "梭梭当年成活率86.5%，高于85%的目标。项目⾃评得分98.8分，等级为优。",
         said.rate("fact", "梭梭当年成活率", "86.5%", "86.5"),
         said.rate("fact", "目标", "85%", "85"),
-        said.count("项目自评得分", "98.8分", "98.8", "分", optional=True),
+        said.count("项目自评得分", "98.8分", "98.8", "分", field="score_total", measure="score"),
         said.text("grade", "优", "优", "等级", optional=True),
     )
     r.sign("2024年3月1日", said=(said.text("report_date", "2024年3月1日", "2024-03-01"),))

@@ -1,6 +1,7 @@
 """A document in, its records out: identify, locate, read the cells, and account for what is left."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
 from extract.doubt import UNCERTAIN
@@ -11,7 +12,9 @@ from extract.locate import TableReading, locate
 from extract.parts import Part, parts_of
 from extract.rows import section_rows
 from extract.stitch import stitched
-from extract.years import year_of_forms, year_of_prose
+from extract.who import who_is
+from extract.years import year_named, year_of_forms, year_of_prose
+from schemas.codebook import CodebookField
 from schemas.document import Document, Provenance, Table
 from schemas.finding import Finding, fingerprint_of
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, Statement, TableUse, UnmappedCell
@@ -24,14 +27,20 @@ LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
 SCANNED = "第{pages}页是图片或没有可用的文字，没有读取"
 CROWDED = "第{page}页没有读全（{reason}）"
 DAMAGED = "文件中有{count}处数据已损坏，读到的内容可能不全或有误，请重新索取这份文件"
+CLOSE_CALL = "表{0}读作{1}，但与{2}几乎同样相像"
+KIND_ONLY = "表{0}没有已知表式的表名和资金各栏，按指标各栏读作{1}"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
 
-def records_of(document: Document, *, prose: bool = True) -> list[Record]:
-    """One record for each report that the document holds; without `prose` its sentences are not read."""
-    whole = stitched(document)
-    return [_Assembler(whole, number, part).record(prose=prose) for number, part in enumerate(parts_of(whole))]
+def records_of(document: Document, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
+    """One record for each report that the document holds; without `prose` its sentences are not read.
+
+    `known` are the forms to look for, those that ship if it is None.
+    """
+    whole = stitched(document, known)
+    parts = parts_of(whole, known)
+    return [_Assembler(whole, number, part).record(prose=prose) for number, part in enumerate(parts)]
 
 
 class _Assembler:
@@ -57,6 +66,7 @@ class _Assembler:
         self.others: list[OtherTable] = []
         self.uses: list[TableUse] = []
         self.unmapped: list[UnmappedCell] = []
+        self.local_fields: dict[str, CodebookField] = {}
 
     def record(self, *, prose: bool) -> Record:
         for before, found in zip((None, *self.part.tables), self.part.tables, strict=False):
@@ -69,6 +79,7 @@ class _Assembler:
                 self._take_form(found, form)
         cover = self.cover
         org_name = self._org_name(cover)
+        who = who_is(org_name, self.year, self._texts_on_body())
         said = self._prose(org_name, sentences=prose)
         return Record(
             schema_version=SCHEMA_VERSION,
@@ -77,9 +88,9 @@ class _Assembler:
             report=self.number,
             title=cover.title,
             org_name=org_name,
-            region="",
-            level="",
-            org_kind="",
+            region=who.region,
+            level=who.level,
+            org_kind=who.org_kind,
             year=self.year,
             report_date=cover.report_date,
             basic_data=next(iter(self.sections["basic_data"]), None),
@@ -87,6 +98,7 @@ class _Assembler:
             project_evaluation=tuple(self.sections["project_evaluation"]),
             prose=said,
             other_tables=tuple(self.others),
+            local_fields=self.local_fields,
             findings=tuple(self.findings),
             coverage=Coverage(
                 mapped=sum(use.mapped for use in self.uses),
@@ -197,14 +209,36 @@ class _Assembler:
         ]
         return without_code(next(iter(named), ""))
 
+    def _texts_on_body(self) -> list[str]:
+        """Where the body may be named more fully: title, other forms of its name, the file's name and folders."""
+        named = [said.value for said in self.cover.stated if said.field == "org_name"]
+        path = [PurePosixPath(part).stem for part in PurePosixPath(self.document.source.name).parts]
+        return [self.cover.title, *named, *self._stated_in("self_evaluation", "department"), *path]
+
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
+        if found.is_likely or found.rival is not None:
+            self.findings.append(self._form_is_doubtful(found, form))
         reading = locate(found, form, self.year)
         instance = len(self.sections[section])
         before = _money_unit(self.sections[section][-1]) if instance else ""
         rows = section_rows(reading.located, form, self.year, before)
         self.sections[section].append(rows)
+        self.local_fields |= {field: form.book.field(field) for field in rows if field in form.template.fields}
         self._use(found.table, section, instance, form.template.id, found.title, reading)
+
+    def _form_is_doubtful(self, found: Identified, form: Form) -> Finding:
+        where = (found.table.index + 1, form.template.id)
+        rival = found.rival.template.id if found.rival is not None else ""
+        return Finding(
+            document=self.document.source.name,
+            report=self.number,
+            code="LABEL",
+            severity="note",
+            message=CLOSE_CALL.format(*where, rival) if rival else KIND_ONLY.format(*where),
+            found=form.template.id,
+            fingerprint=fingerprint_of(self.cover.org_name, self.year, "LABEL", (), (str(found.table.index),)),
+        )
 
     def _take_other(self, found: Identified, doubt: str) -> None:
         """Read a table by its headings; `doubt` says why a known form is read so."""
@@ -217,7 +251,7 @@ class _Assembler:
                 unit=cell.reading.unit,
                 stated_unit=cell.reading.stated_unit,
                 status=cell.reading.status,
-                period=str(self.year or ""),
+                period=str(year_named((*reversed(cell.column_path), *reversed(cell.row_path))) or self.year or ""),
                 match="generic",
                 confidence=1.0 if cell.reading.certain and not doubt else UNCERTAIN,
                 note="；".join(text for text in (cell.reading.note, doubt) if text),

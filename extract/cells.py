@@ -20,7 +20,7 @@ from normalize.comparators import comparator_of
 from normalize.fold import strip_outer
 from normalize.marks import Marks
 from normalize.units import stated_unit, unit_of
-from schemas.codebook import BASE_UNITS, codebook
+from schemas.codebook import BASE_UNITS, Codebook, codebook
 from schemas.located import Located
 from schemas.values import Kind
 
@@ -35,10 +35,18 @@ UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
 
 
 def read_located(
-    located: Located, marks: Marks, money_unit: str = "", why: str = UNIT_ASSUMED
+    located: Located,
+    marks: Marks,
+    money_unit: str = "",
+    why: str = UNIT_ASSUMED,
+    book: Codebook | None = None,
 ) -> tuple[CellReading, ...]:
-    """One reading, or two for a range. `money_unit` is taken where the report prints none, `why` says so."""
-    kind = codebook().kind(located.field, located.measure)
+    """One reading, or two for a range. `money_unit` is taken where the report prints none, `why` says so.
+
+    `book` knows the fields, those of the form's own included.
+    """
+    book = book or codebook()
+    kind = book.kind(located.field, located.measure)
     match kind:
         case "money" | "area" | "people" | "count":
             return (_measured(located, kind, marks, money_unit, why),)
@@ -47,7 +55,7 @@ def read_located(
         case "score":
             return (read_score(located.raw, marks),)
         case "quantity":
-            return _target(located, marks)
+            return _target(located, marks, book.field(located.field).own_unit)
         case "code":
             return (read_code(located.raw, marks),)
         case "grade":
@@ -89,9 +97,9 @@ def _declared(texts: tuple[str, ...], kind: Kind) -> str | None:
     return None
 
 
-def _target(located: Located, marks: Marks) -> tuple[CellReading, ...]:
+def _target(located: Located, marks: Marks, own_unit: str) -> tuple[CellReading, ...]:
     """A target or actual; operator and unit may have columns of their own, the unit may stand in the label."""
-    unit = located.unit_text or label_unit(located.label, located.raw) or ""
+    unit = located.unit_text or label_unit(located.label, located.raw) or own_unit
     return read_target(located.raw, unit, comparator_of(located.operator) or "", marks)
 
 

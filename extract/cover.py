@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[部章节]|附[件表]"
 )
 _CODE_BEFORE = re.compile(r"^[\[［(（]?\d{3,}[0-9A-Z]*[\]］)）]?\s*[-—－_]?\s*(?=[\u4e00-\u9fff])")
+_SEAL = re.compile(r"[（(][^（）()]{0,4}[章印签][^（）()]{0,2}[）)]$")
+_DATED = re.compile(r"(?:报告|编制|撰写|自评|完成)\s*(?:日期|时间)\s*[:：]\s*(?P<date>\S.*)")
 _BESIDE_NAME = re.compile(r"^\[?\d{3,}\]?-?|\((?:本级|机关|汇总|本部|盖章|公章|单位)\)|(?:部门|本级|机关|汇总)$")
 _ANNEX = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,3}[-\d]{0,3}:?")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
@@ -40,6 +42,7 @@ class _Wording(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title_words: tuple[tuple[str, ...], ...]
+    whole_titles: tuple[str, ...]
     title_begins: tuple[str, ...]
     body_endings: tuple[str, ...]
     no_body: tuple[str, ...]
@@ -111,21 +114,31 @@ def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
     stated = [found[at].stated("org_name", where, name) for name, where, at in [*names, *signed]]
     if place is not None:
         stated.insert(0, _stated_title(found, place, title))
-    date, dated = next(
-        ((day, at) for at in range(len(lines) - 1, -1, -1) if (day := _date_of_signing(lines[at]))), ("", 0)
-    )
-    if date:
-        line = found[dated]
-        end = line.start + len(line.text)
-        stated.append(Stated("report_date", "signature", line.written, date, line.paragraph, line.start, end))
+    dated = _date_stated(found)
+    stated += [dated] if dated is not None else []
     year = None if place is None else _year(lines, place, title)
     name = next((name for name, _, _ in [*names, *signed]), "")
-    return Cover(title, name, year, date, tuple(stated))
+    return Cover(title, name, year, dated.value if dated is not None else "", tuple(stated))
 
 
 def _line(paragraph: Paragraph) -> _Line:
     text = strip_outer(paragraph.text)
     return _Line(spelled(text), text, paragraph.index, paragraph.text.find(text))
+
+
+def _date_stated(lines: list[_Line]) -> Stated | None:
+    """The date of signing on the last line that is nothing else, or the one that the cover names (报告日期：)."""
+    for line in reversed(lines):
+        if date := _date_of_signing(line.text):
+            end = line.start + len(line.text)
+            return Stated("report_date", "signature", line.written, date, line.paragraph, line.start, end)
+    for line in lines[:TITLE_AMONG]:
+        found = _DATED.fullmatch(line.text)
+        if found is not None and (date := _date_of_signing(found["date"])):
+            first, last = found.span("date")
+            place = (line.start + first, line.start + last)
+            return Stated("report_date", "cover", line.written[first:last], date, line.paragraph, *place)
+    return None
 
 
 def _stated_title(lines: list[_Line], place: int, title: str) -> Stated:
@@ -191,7 +204,11 @@ def _is_title(line: str) -> bool:
     text = fold(line)
     if len(text) > TITLE_MAX_LENGTH or text.endswith((".", "。", ":", "；", ";")) or text.startswith("根据"):
         return False
-    return all(any(word in text for word in words) for words in _wording().title_words) and "。" not in text
+    if "。" in text:
+        return False
+    if all(any(word in text for word in words) for words in _wording().title_words):
+        return True
+    return any(re.search(f"(?:{pattern})$", text) for pattern in _wording().whole_titles)
 
 
 def _year(lines: list[str], place: int, title: str) -> int | None:
@@ -235,8 +252,8 @@ def _named_body(lines: list[str]) -> _Name | None:
     """The name on a line such as 部门：某某局."""
     for at, line in enumerate(lines):
         found = _NAMED_BODY.match(line) if len(line) <= BODY_MAX_LENGTH else None
-        if found and looks_like_body(found["name"]):
-            return found["name"], "cover", at
+        if found and looks_like_body(name := _SEAL.sub("", found["name"])):
+            return name, "cover", at
     return None
 
 

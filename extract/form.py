@@ -22,12 +22,15 @@ class Form:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self.marks = Marks.of(template.marks)
+        self.marks = Marks.of({str(status): texts for status, texts in template.marks.items()})
+        self.book = template.book()
         self.anchors = self._vocabulary(template.anchors)
         self.remarks = tuple(fold(start) for start in template.ignore.rows)
         self.title_lines = re.compile("|".join(template.ignore.titles) or "(?!)")
         self.subtotals = self._vocabulary(template.subtotals)
         self.essential = self._vocabulary(template.essential)
+        self.enough = self._vocabulary(label for group in template.suffices for label in group)
+        self.without = self._vocabulary(template.without)
         self.ignored_columns = self._vocabulary(template.ignore.columns)
         places = [block.at for block in template.blocks.values() if block.at]
         self.places = self._vocabulary([*places, *template.ignore.labels, *template.titles])
@@ -62,7 +65,9 @@ class Form:
 
     def _vocabulary(self, labels: Iterable[str]) -> Vocabulary:
         template = self.template
-        return Vocabulary(labels, template.aliases, template.hints, template.contrasts)
+        return Vocabulary(
+            labels, template.aliases, template.hints, template.contrasts, template.fillers, template.patterns
+        )
 
     def vocabularies(self) -> list[Vocabulary]:
         """All of them: what the form knows as a label anywhere."""
@@ -90,6 +95,8 @@ def _headings(block: Block) -> list[str]:
 def _labels_once(block: Block) -> list[str]:
     """The labels that a table of the form has at one place only."""
     match block:
+        case Pairs(alone=True) | Pairs(numbers=True):
+            return []
         case Heads() | Pairs():
             return list(block.cells)
         case Matrix():

@@ -1,9 +1,10 @@
 """A table that no form knows in, its cells out: each with the heading paths that say what it is."""
 
 import re
+from dataclasses import dataclass
 
-from extract.identify import Identified
-from extract.wording import is_score, wording
+from extract.identify import LABEL_MAX_LENGTH, Identified
+from extract.wording import is_rate, is_score, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
 from normalize.fold import fold, spelled, strip_outer
 from normalize.marks import mark_status
@@ -14,7 +15,7 @@ from schemas.values import Kind
 
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
-_KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area")
+_KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area", "count")
 
 
 class GenericCell:
@@ -41,27 +42,71 @@ def read_generic(identified: Identified) -> list[GenericCell]:
     body = body_row(table)
     headings = {_row_texts(table, row) for row in range(first, body)}
     counts = _count_columns(table, first, body)
-    width = _label_columns(table, body, counts)
-    halves = _halves(table, first, body, width)
+    naming = _label_columns(table, first, body, counts)
+    halves = _halves(table, first, body, max(naming, default=-1) + 1)
     above = [_headings_above(table, first, body, col) for col in range(table.n_cols)]
     cells: list[GenericCell] = []
+    group: tuple[str, ...] = ()
     for row in range(body, table.n_rows):
         if row in table.repeated or _is_count_row(table, row) or _row_texts(table, row) in headings:
             continue
+        if (across := _across(table, row)) is not None:
+            group = (across,)
+            continue
         for cell in table.starting_in(row):
             start = max((half for half in halves if half <= cell.col), default=0)
-            if cell.col < start + width or cell.col in counts:
+            if cell.col - start in naming or cell.col in counts:
                 continue
-            row_path = tuple(
-                _text(label)
-                for label in table.crossing(row)
-                if start <= label.col < start + width and label.col not in counts and _text(label)
-            )
+            beside = [label for label in table.crossing(row) if label.col - start in naming and _text(label)]
+            over = [label for label in beside if label.bottom >= cell.bottom]  # what is said of several rows at once
+            row_path = (*group, *(_text(label) for label in over or beside))
             column_path = above[cell.col]
             labels = (*reversed(row_path), *identified.caption)
             readings = _read(cell.text, tuple(reversed(column_path)), labels)
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
+
+
+def _across(table: Table, row: int) -> str | None:
+    """What the one cell says that fills a row: it names the rows below it (一、资金投入（20分）)."""
+    cells = list(table.starting_in(row))
+    if len(cells) != 1 or cells[0].col_span < max(table.n_cols, 2) or row == table.n_rows - 1:
+        return None
+    text = _text(cells[0])
+    return text if 0 < len(text) <= LABEL_MAX_LENGTH else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where headings and labels of an unknown table stand.
+
+    `body` is the first row below the headings, `naming` are the columns that name the rows, `counts` those that only
+    count them; `above` are the headings over each column, outermost first.
+    """
+
+    body: int
+    naming: frozenset[int]
+    counts: frozenset[int]
+    above: tuple[tuple[str, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """The first column that may hold values."""
+        return max(self.naming, default=-1) + 1
+
+    def row_path(self, table: Table, row: int) -> tuple[str, ...]:
+        """The labels of a row, outermost first."""
+        return tuple(_text(label) for label in table.crossing(row) if label.col in self.naming and _text(label))
+
+
+def frame_of(table: Table) -> Frame:
+    """Headings are the rows above the first values, labels the columns before them."""
+    first = _first_title_rows(table)
+    body = body_row(table)
+    counts = _count_columns(table, first, body)
+    naming = _label_columns(table, first, body, counts)
+    above = tuple(_headings_above(table, first, body, col) for col in range(table.n_cols))
+    return Frame(body, frozenset(naming), frozenset(counts), above)
 
 
 def body_row(table: Table) -> int:
@@ -134,20 +179,29 @@ def _count_columns(table: Table, first: int, body: int) -> set[int]:
     }
 
 
-def _label_columns(table: Table, body: int, counts: set[int]) -> int:
-    """How many leading columns name the rows: the first without numbers, and the next where it spans several rows."""
-    width = 0
-    for col in range(min(LABEL_COLUMNS_MAX, table.n_cols - 1)):
+def _label_columns(table: Table, first: int, body: int, counts: set[int]) -> set[int]:
+    """The columns that name the rows: the first without numbers, the next where it spans several rows, and all before
+    the first number whose heading says that they name (三级指标). A column of sentences is none of them."""
+    found: set[int] = set()
+    goes_on = True
+    for col in range(table.n_cols - 1):
         cells = [cell for row in range(body, table.n_rows) if (cell := table.at(row, col)) is not None]
         if _is_code_column(table, body, col):
-            width = col + 1
+            found.add(col)
         elif col not in counts:
             if any(_is_number(cell) for cell in cells):
                 break
-            width = col + 1
-            if not any(cell.row_span > 1 for cell in cells):
-                break
-    return width
+            above = _headings_above(table, first, body, col)
+            is_naming = bool(above) and fold(above[-1]) in wording().naming
+            if is_naming or (goes_on and col < LABEL_COLUMNS_MAX and not (found and _are_sentences(cells))):
+                found.add(col)
+                goes_on = goes_on and any(cell.row_span > 1 for cell in cells)
+    return found
+
+
+def _are_sentences(cells: list[Cell]) -> bool:
+    texts = [text for cell in cells if (text := _text(cell))]
+    return bool(texts) and 2 * sum(len(text) > LABEL_MAX_LENGTH or "。" in text for text in texts) > len(texts)
 
 
 def _is_code_column(table: Table, body: int, col: int) -> bool:
@@ -197,4 +251,6 @@ def _declared(texts: tuple[str, ...]) -> tuple[Kind, str] | None:
                 return kind, unit
         if is_score(text):
             return "score", "分"
+        if is_rate(text):
+            return "rate", "%"
     return None

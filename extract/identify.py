@@ -10,6 +10,8 @@ from schemas.document import Document, Paragraph, Table
 
 ANCHOR_SHARE_MIN = 0.45
 TITLE_BONUS = 0.15
+ABOUT_BONUS = 0.05
+CLOSE = 0.05  # between the scores of two forms that both may be meant
 LABEL_MAX_LENGTH = 40
 CAPTION_PARAGRAPHS = 6
 
@@ -18,7 +20,8 @@ CAPTION_PARAGRAPHS = 6
 class Identified:
     """A table, the paragraphs above it (nearest first), and the form that explains it best, if one does.
 
-    `score` is the share of the form's anchors that the table holds, plus a bonus for its title.
+    `score` is the share of the form's anchors that the table holds, plus a bonus for its title. `is_likely` tells that
+    only the form's kind is sure, `rival` is a form of another section that explains the table nearly as well.
     """
 
     table: Table
@@ -26,6 +29,8 @@ class Identified:
     title: str
     form: Form | None
     score: float
+    is_likely: bool = False
+    rival: Form | None = None
 
 
 def identify(document: Document, known: tuple[Form, ...] | None = None) -> list[Identified]:
@@ -55,22 +60,43 @@ def identify_table(table: Table, caption: tuple[str, ...], known: tuple[Form, ..
     candidates = forms() if known is None else known
     texts = {cell.text for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH}
     lines = [*caption, *lines_across(table)]
-    best: Form | None = None
-    best_score = best_share = 0.0
+    ranked: list[tuple[float, Form, bool]] = []
     for form in candidates:
-        share = _anchor_share(form, texts)
+        share, enough = _anchor_share(form, texts), _has_enough(form, texts)
         score = share + (TITLE_BONUS if _titled(form, lines) else 0.0)
-        if score > best_score:
-            best, best_score, best_share = form, score, share
-    if best_score < ANCHOR_SHARE_MIN or best_share < ANCHOR_SHARE_MIN / 2:
-        best = None
-    return Identified(table, caption, _title(best, lines), best, best_score)
+        if (score >= ANCHOR_SHARE_MIN and share >= ANCHOR_SHARE_MIN / 2) or enough:
+            ranked.append((score + (ABOUT_BONUS if _is_about(form, lines) else 0.0), form, score < ANCHOR_SHARE_MIN))
+    ranked.sort(key=lambda one: -one[0])  # stable: of equal ones the first form that is known
+    if not ranked:
+        return Identified(table, caption, _title(None, lines), None, 0.0)
+    score, best, is_likely = ranked[0]
+    section = best.template.section
+    rivals = [form for other, form, _ in ranked[1:] if score - other < CLOSE and form.template.section != section]
+    return Identified(table, caption, _title(best, lines), best, score, is_likely, next(iter(rivals), None))
 
 
 def _anchor_share(form: Form, texts: set[str]) -> float:
+    return len(anchors_in(form, texts)) / len(form.template.anchors) if _may_be(form, texts) else 0.0
+
+
+def _may_be(form: Form, texts: set[str]) -> bool:
+    """Whether nothing speaks against the form: it lacks all that is essential, or has what the form never has."""
     if form.template.essential and not any(text in form.essential for text in texts):
-        return 0.0
-    return len(anchors_in(form, texts)) / len(form.template.anchors)
+        return False
+    return all(form.without.match(text, fuzzy=False) is None for text in texts)
+
+
+def _has_enough(form: Form, texts: set[str]) -> bool:
+    """Whether a table has one label of each group that is enough to know the kind of form, whatever else it lacks."""
+    groups = form.template.suffices
+    if not groups or not _may_be(form, texts):
+        return False
+    found = anchors_in(form, texts) | {match.label for text in texts if (match := form.enough.match(text, fuzzy=False))}
+    return all(not found.isdisjoint(group) for group in groups)
+
+
+def _is_about(form: Form, lines: list[str]) -> bool:
+    return any(word in line for line in lines for word in form.template.about)
 
 
 def anchors_in(form: Form, texts: set[str]) -> set[str]:

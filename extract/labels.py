@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -14,6 +14,8 @@ from schemas.values import Match
 FUZZY_MIN_LENGTH = 5
 FUZZY_MAX_LENGTH = 30
 FUZZY_CUTOFF = 80.0
+SHAPED = 80.0  # likeness of a heading to the label whose kind of heading it is
+FILLED = 90.0  # likeness of two labels that differ by words that say nothing
 FUZZY_MARGIN = 8.0
 # What is kept of texts that were looked at: no more than the largest tables have, and none that is no label.
 KEPT_MAX = 131072
@@ -38,6 +40,8 @@ _LAST_BRACKET = re.compile(r"^(.+?)\(([^()]*)\)$")
 _UNIT_HINT = re.compile(
     r"(?:单位:)?(?:[百千万亿]{0,2}元|人次?|㎡|m2|平方米|%|分|个|年|亩|万元、%)|\d+(?:\.\d+)?(?:分|%)?"
 )
+_UNIT_BEHIND = re.compile(r"\s*[（(]([^（()）]{1,10})[)）]\s*$")
+_OWN_YEAR = re.compile(r"\{Y\}年度?")
 _PLACEHOLDER = re.compile(r"\{Y(?:([+-])(\d))?\}")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 
@@ -117,6 +121,12 @@ def list_number(text: str) -> ListNumber | None:
     return ListNumber(style, int(digits) if digits.isdecimal() else _chinese_count(digits), found.end())
 
 
+def without_unit(text: str) -> str:
+    """A label without the unit in brackets at its end: 古桥修缮（万元）."""
+    found = _UNIT_BEHIND.search(text)
+    return text[: found.start()] if found is not None and _UNIT_HINT.fullmatch(fold(found[1])) else text
+
+
 def _chinese_count(text: str) -> int:
     tens, _, ones = text.rpartition("十")
     digit = "零一二三四五六七八九".find
@@ -130,6 +140,17 @@ def _circled_apart(text: str) -> str:
     return "".join(f"({_CIRCLED[char]})" if char in _CIRCLED else char for char in text)
 
 
+def wording_key(wording: str) -> tuple[str, int | None]:
+    """What two wordings of a template share if they are the same label: the folded text, and which year it means."""
+    return label_key(_PLACEHOLDER.sub("{Y}", wording)).key, _offset(_PLACEHOLDER.search(wording))
+
+
+def nearest(text: str, wordings: Sequence[str]) -> tuple[str, float]:
+    """The likest of some wordings and how like it is, in %, however little: a suggestion, never a match."""
+    ranked = process.extract(label_key(text).bare, wordings, scorer=fuzz.ratio, processor=fold, limit=1)
+    return next(((wording, score) for wording, score, _ in ranked), ("", 0.0))
+
+
 class Vocabulary:
     """The labels of one block, each with its other wordings; finds the one that a text means."""
 
@@ -139,9 +160,12 @@ class Vocabulary:
         aliases: Mapping[str, Sequence[str]],
         hints: Sequence[str] = (),
         contrasts: Sequence[Sequence[str]] = (),
+        fillers: Sequence[str] = (),
+        patterns: Mapping[str, str] | None = None,
     ) -> None:
         self._entries: dict[str, tuple[_Entry, ...]] = {}
         self._contrasts = contrasts
+        self._fillers = fillers
         self._hints = re.compile("|".join([*hints, _UNIT_HINT.pattern]).replace("{Y}", r"(?:\d{4}|\{Y\})"))
         self._without_hints: dict[str, tuple[_Entry, ...]] = {}
         self._fuzzy: dict[str, tuple[str, float] | None] = {}
@@ -151,6 +175,11 @@ class Vocabulary:
         for label in listed:
             for alias in aliases.get(label, ()):
                 self._add(alias, label, "alias")
+        self._patterns = [
+            (re.compile(pattern), label_key(_PLACEHOLDER.sub("{Y}", label)).key)
+            for label, pattern in (patterns or {}).items()
+            if label in listed
+        ]
 
     def _add(self, wording: str, label: str, match: Match) -> None:
         own, meant = _PLACEHOLDER.search(wording), _PLACEHOLDER.search(label)
@@ -160,7 +189,11 @@ class Vocabulary:
             self._entries[key] = (*entries, _Entry(label, match, _offset(meant), dated=own is not None))
 
     def __contains__(self, text: str) -> bool:
-        return bool(self._known(text))
+        return bool(self._known(text) or self._undated(label_key(text)))
+
+    def _undated(self, key: LabelKey) -> tuple[_Entry, ...]:
+        """What a label means without its year, in a form that names none: 2023年执行数."""
+        return self._entries.get(_OWN_YEAR.sub("", key.key), ()) if key.year is not None else ()
 
     def bases(self, text: str) -> list[int]:
         """The evaluated years for which the text's own year would fit one of its labels."""
@@ -180,6 +213,8 @@ class Vocabulary:
         entries = self._known(text)
         if entries:
             return _chosen(entries, key.year, base_year)
+        if key.year == base_year and (undated := _chosen(self._undated(key), None, base_year)) is not None:
+            return replace(undated, match="derived")
         return self._nearest(text, key, base_year) if fuzzy else None
 
     def _known(self, text: str) -> tuple[_Entry, ...]:
@@ -215,6 +250,11 @@ class Vocabulary:
 
     def _by_likeness(self, key: LabelKey) -> tuple[str, float] | None:
         sought = key.bare if key.remarks and all(self._is_hint(remark) for remark in key.remarks) else key.key
+        if (reduced := self._without_fillers(sought)) is not None:
+            return reduced, FILLED
+        shaped = {wording for pattern, wording in self._patterns if pattern.fullmatch(sought)}
+        if len(shaped) == 1:
+            return shaped.pop(), SHAPED
         if not FUZZY_MIN_LENGTH <= len(sought) <= FUZZY_MAX_LENGTH:
             return None
         ranked = process.extract(sought, list(self._entries), scorer=fuzz.ratio, limit=8, score_cutoff=FUZZY_CUTOFF)
@@ -227,6 +267,17 @@ class Vocabulary:
         if others and score - others[0] < FUZZY_MARGIN:
             return None
         return wording, score
+
+    def _without_fillers(self, sought: str) -> str | None:
+        """The wording that is left without words that change nothing: 累计执行数 is 执行数."""
+        held = [word for word in self._fillers if word in sought]
+        for words in [*([word] for word in held), held]:
+            rest = sought
+            for word in words:
+                rest = rest.replace(word, "", 1)
+            if rest in self._entries and self._compatible(sought, rest):
+                return rest
+        return None
 
     def _compatible(self, one: str, other: str) -> bool:
         """Whether no word of one contradicts one of the other, and no number or negation tells them apart.

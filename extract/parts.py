@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.cover import Title, begins_cover, is_signing_date, same_body, titles_in
+from extract.form import Form
 from extract.identify import Identified, identify
 from normalize.fold import spelled, strip_outer
 from schemas.document import Document, Paragraph
@@ -23,9 +24,9 @@ class Part:
     tables: tuple[Identified, ...]
 
 
-def parts_of(document: Document) -> list[Part]:
+def parts_of(document: Document, known: tuple[Form, ...] | None = None) -> list[Part]:
     """Another report begins where a title names another body or year, or a form speaks of another body."""
-    found = {id(table.table): table for table in identify(document)}
+    found = {id(table.table): table for table in identify(document, known)}
     blocks = [block if isinstance(block, Paragraph) else found[id(block)] for block in document.blocks]
     walk = _Walk(blocks, _placed_titles(blocks))
     for place, block in enumerate(blocks):

@@ -8,7 +8,7 @@ from extract.cells import UNIT_ASSUMED, read_located
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from normalize.cells import CellReading, fit_rate
-from schemas.codebook import codebook
+from schemas.codebook import Codebook
 from schemas.located import Located
 from schemas.record import FieldRows, Reading, Row, SectionRows
 from schemas.values import PATH_SEPARATOR, Value
@@ -25,7 +25,7 @@ def section_rows(located: Iterable[Located], form: Form, year: int | None, unit_
     `year` is the evaluated year, `unit_before` the unit of money of the form of the same kind right before this one.
     """
     places = sorted(located, key=_row_major)
-    readings = _with_fitted_rates(_with_doubtful_actuals(_read_all(places, form, unit_before)))
+    readings = _with_fitted_rates(_with_doubtful_actuals(_read_all(places, form, unit_before)), form.book)
     rows: dict[str, dict[str, tuple[str, dict[str, Reading]]]] = {}
     for place, name, cell in readings:
         field = rows.setdefault(place.field, {})
@@ -35,7 +35,7 @@ def section_rows(located: Iterable[Located], form: Form, year: int | None, unit_
         measures[name] = _reading(place, cell, place.label if place.label != label else "", year, repeated)
     for name in form.template.required:
         if name not in rows:
-            rows[name] = {"": (codebook().field(name).zh, {"value": _absent(name, year)})}
+            rows[name] = {"": (form.book.field(name).zh, {"value": _absent(form.book.field(name).unit, year)})}
     return SectionRows(
         {
             field: FieldRows(
@@ -55,7 +55,7 @@ def _read_all(located: Iterable[Located], form: Form, unit_before: str) -> list[
     found: list[tuple[Located, str, CellReading]] = []
     for place in located:
         own = form.template.money_unit
-        cells = read_located(place, form.marks, own or unit_before, UNIT_ASSUMED if own else UNIT_BEFORE)
+        cells = read_located(place, form.marks, own or unit_before, UNIT_ASSUMED if own else UNIT_BEFORE, form.book)
         found += [(place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell) for cell in cells]
     return found
 
@@ -72,7 +72,7 @@ def _with_doubtful_actuals(readings: list[tuple[Located, str, CellReading]]) -> 
 
 
 def _with_fitted_rates(
-    readings: list[tuple[Located, str, CellReading]],
+    readings: list[tuple[Located, str, CellReading]], book: Codebook
 ) -> list[tuple[Located, str, CellReading]]:
     """Rates printed without their sign are judged by the two values that they relate."""
     values: dict[_Key, Value | None] = {(place.field, place.item, name): cell.value for place, name, cell in readings}
@@ -80,15 +80,14 @@ def _with_fitted_rates(
         (
             place,
             name,
-            fit_rate(cell, _expected(place, name, values)) if cell.unit == "%" and not cell.stated_unit else cell,
+            fit_rate(cell, _expected(place, name, values, book)) if cell.unit == "%" and not cell.stated_unit else cell,
         )
         for place, name, cell in readings
     ]
 
 
-def _expected(place: Located, name: str, values: dict[_Key, Value | None]) -> Decimal | None:
+def _expected(place: Located, name: str, values: dict[_Key, Value | None], book: Codebook) -> Decimal | None:
     """The rate in % that the report's own figures give, None where it lacks them."""
-    book = codebook()
     pairs: list[tuple[_Key, _Key]] = []
     if name == "rate":
         pairs = [
@@ -135,13 +134,13 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
     )
 
 
-def _absent(field: str, year: int | None) -> Reading:
+def _absent(unit: str, year: int | None) -> Reading:
     """A row that the form requires and the report lacks: no raw, no provenance."""
     return Reading(
         raw="",
         comparator="",
         value=None,
-        unit=codebook().field(field).unit,
+        unit=unit,
         stated_unit="",
         status="absent",
         period=str(year or ""),

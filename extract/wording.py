@@ -17,7 +17,9 @@ class Wording(BaseModel):
 
     counts: frozenset[str]
     codes: tuple[str, ...]
+    naming: frozenset[str]
     scores: tuple[str, ...]
+    rates: tuple[str, ...]
     table_numbers: tuple[str, ...]
 
 
@@ -30,6 +32,11 @@ def wording() -> Wording:
 def is_score(label: str) -> bool:
     """Whether what is called so is in points (得分, 分值（100分）)."""
     return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().scores)
+
+
+def is_rate(label: str) -> bool:
+    """Whether what is called so is a rate (增减%, 变动率)."""
+    return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().rates)
 
 
 def is_table_number(line: str) -> bool:

@@ -30,6 +30,11 @@ def year_of_prose(paragraphs: Iterable[Paragraph], report_date: str) -> int | No
     return best if best is not None and known[best] >= MENTIONS_MIN else None
 
 
+def year_named(labels: Iterable[str]) -> int | None:
+    """The first year that labels name, innermost first: what stands under 2022年 is about that year."""
+    return _first(year for label in labels for year, _ in years_in(label))
+
+
 def _first(years: Iterable[int | None]) -> int | None:
     return next((year for year in years if year is not None), None)
 

@@ -196,7 +196,7 @@ def is_person_word(word: str) -> bool:
 
 
 _BRACKETED = re.compile(r"\(([^()]{1,40}(?:\([^()]{1,4}\))?)\)")
-_DECLARED = re.compile(r"单[ \n]*位[ \n]*:([^\n()。]{1,40}(?:\([^()]{1,4}\))?)")
+_DECLARED = re.compile(r"单[ \n]*位[ \n]*:(?=([^\n()。]{1,40}(?:\([^()]{1,4}\))?))")  # 填报单位：某局 单位：元 is two
 _PREFIX = re.compile(r"^(?:.{0,4}单位:)?(?:人民币)?(?=.)")
 _TOKENS = re.compile(r"[、,;或和及|]|/(?=.)")
 # Without brackets only what is no part of another word: a scaled amount at the end (预算申请万元), 数量/单位 (GB 3101).

@@ -14,7 +14,10 @@ BASE_UNITS: dict[Kind, str] = {"money": "元", "people": "人", "area": "㎡", "
 
 
 class CodebookField(BaseModel):
-    """One field: what it is called, what it holds, where it comes from. `short` is its name in Stata (≤ 32)."""
+    """One field: what it is called, what it holds, where it comes from. `short` is its name in Stata (≤ 32).
+
+    `own_unit` is the unit of a template's own field whose kind tells none (亩).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -27,11 +30,12 @@ class CodebookField(BaseModel):
     definition: str
     source: str
     ratio_of: tuple[str, str] | None = None
+    own_unit: str = ""
 
     @property
     def unit(self) -> str:
         """The base unit of its values, empty for text and for quantities that bring their own."""
-        return BASE_UNITS.get(self.kind, "")
+        return self.own_unit or BASE_UNITS.get(self.kind, "")
 
 
 class CodebookMeasure(BaseModel):
@@ -63,6 +67,10 @@ class Codebook(BaseModel):
         if found is None:
             raise TemplateError("E_TEMPLATE", reason=f"unknown field {key}")
         return found
+
+    def with_fields(self, more: dict[str, CodebookField]) -> "Codebook":
+        """The same with the fields that a template brings along."""
+        return self.model_copy(update={"fields": {**self.fields, **more}}) if more else self
 
     def kind(self, key: str, measure: Measure) -> Kind:
         """What the cells of a field's measure hold."""

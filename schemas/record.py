@@ -6,6 +6,7 @@ from typing import Generic, Literal
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationInfo, field_validator
 from typing_extensions import TypeVar
 
+from schemas.codebook import CodebookField
 from schemas.document import Provenance
 from schemas.finding import Finding
 from schemas.observation import Observation
@@ -189,7 +190,10 @@ class Coverage(BaseModel):
 
 
 class Record(BaseModel):
-    """One report. Reading back its own JSON gives the same record."""
+    """One report. Reading back its own JSON gives the same record.
+
+    `local_fields` are those of its rows that are no part of the codebook, for a template brought them along.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -211,6 +215,7 @@ class Record(BaseModel):
     other_tables: tuple[OtherTable, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
+    local_fields: dict[str, CodebookField] = {}
 
     def observations(self) -> list[Observation]:
         """The long form: one row per stated value, in the order of the contract."""

@@ -9,12 +9,13 @@ from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
-from schemas.codebook import codebook
+from schemas.codebook import Codebook, codebook
 from schemas.errors import TemplateError
-from schemas.values import Measure, Section
+from schemas.identity import Term, terms_of
+from schemas.local import LOCAL, LocalField
+from schemas.values import FormSection, Measure, Status
 
-_FIELD_IN_IDENTITY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+|(?<=\()[a-z_]+|score_total")
-_TARGET = re.compile(r"(?P<field>[a-z_.]+)(?P<many>\[\])?(?:@(?P<measure>[a-z_]+))?")
+_TARGET = re.compile(rf"(?P<field>{LOCAL.pattern}|[a-z_.]+)(?P<many>\[\])?(?:@(?P<measure>[a-z_]+))?")
 ColumnRole = Measure | Literal["operator", "unit"]
 
 
@@ -30,15 +31,20 @@ class Target(BaseModel):
 
 @cache
 def target(text: str) -> Target:
-    """Parse `field`, `field@measure` or `field[]`; the field must be in the codebook."""
+    """Parse `field`, `field@measure` or `field[]`; the field is one of a template or must be in the codebook."""
     match = _TARGET.fullmatch(text)
     if match is None:
         raise TemplateError("E_TEMPLATE", reason=f"not a field: {text!r}")
-    known = codebook().field(match["field"])
     measure = match["measure"] or "value"
-    if match["measure"] and measure not in known.measures:
-        raise TemplateError("E_TEMPLATE", reason=f"{match['field']} has no measure {measure}")
+    if match["template"] is None:
+        _measured(codebook(), match["field"], match["measure"])
     return Target(field=match["field"], measure=cast(Measure, measure), many=bool(match["many"]))
+
+
+def _measured(book: Codebook, field: str, measure: str | None) -> None:
+    if measure and measure not in book.field(field).measures:
+        raise TemplateError("E_TEMPLATE", reason=f"{field} has no measure {measure}")
+    book.field(field)
 
 
 class _Block(BaseModel):
@@ -70,10 +76,15 @@ class Inline(_Block):
 
 
 class Pairs(_Block):
-    """A label cell with its value to the right, any number in a row."""
+    """A label cell with its value to the right, any number in a row.
+
+    `alone`: nothing else stands in the row; `numbers`: the value must be a number.
+    """
 
     kind: Literal["pairs"]
     cells: dict[str, str]
+    alone: bool = False
+    numbers: bool = False
 
 
 class Indicators(_Block):
@@ -106,47 +117,78 @@ class Template(BaseModel):
     """One table form.
 
     `titles` and `anchors` identify it; of `essential` labels, if any are named, a table of this form has at least one
-    (a form of targets has no results). `aliases` give other wordings of a label, `contrasts` words that never stand
-    for each other, `hints` bracketed remarks that are no part of a label, `marks` what stands for no value, and
-    `subtotals` the words by which a row names the merged label to its left (项目支出 | 小计). `repeated` says what a
-    heading means that stands several times in a row of headings (得分 for weight and for score).
-    `money_unit` is the unit in which the form is filled in where a report prints none.
+    (a form of targets has no results), of those in `without` none. One of each group in `suffices` tells its kind even
+    if other anchors lack; words in `about`, near the table, tell it from others of its kind.
+
+    `aliases` give other wordings of a label, `patterns` the kind of heading that one is (a doubtful match), `contrasts`
+    words that never stand for each other, `fillers` words without which a label means the same, `hints` bracketed
+    remarks that are no part of a label, `marks` what stands for no value, and `subtotals` the words by which a row
+    names the merged label to its left (项目支出 | 小计). `repeated` says what a heading means that stands several times
+    in a row of headings (得分 for weight and for score). `money_unit` is the unit in which the form is filled in where
+    a report prints none. `fields` are those that the codebook lacks.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     extends: str = ""
-    section: Section
+    section: FormSection
     titles: tuple[str, ...]
-    anchors: tuple[str, ...]
+    anchors: tuple[str, ...] = Field(min_length=1)
     essential: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    suffices: tuple[tuple[str, ...], ...] = ()
+    about: tuple[str, ...] = ()
     source: str
     money_unit: str = ""
     blocks: dict[str, Block]
     aliases: dict[str, tuple[str, ...]] = {}
     contrasts: tuple[tuple[str, ...], ...] = ()
+    fillers: tuple[str, ...] = ()
+    patterns: dict[str, str] = {}
     hints: tuple[str, ...] = ()
     subtotals: tuple[str, ...] = ()
     repeated: dict[str, tuple[str, ...]] = {}
-    marks: dict[str, tuple[str, ...]] = {}
+    marks: dict[Status, tuple[str, ...]] = {}
     ignore: Ignored = Ignored()
     identities: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    fields: dict[str, LocalField] = {}
+
+    def book(self) -> Codebook:
+        """The codebook with the template's own fields."""
+        return codebook().with_fields(
+            {key: field.known(key, self.section, self.source) for key, field in self.fields.items()}
+        )
 
     @model_validator(mode="after")
     def _targets_exist(self) -> "Template":
+        book = self.book()
+        for key in self.fields:
+            if LOCAL.fullmatch(key) is None:
+                raise TemplateError("E_TEMPLATE", reason=f"{self.id}: {key} is no name of a field of its own")
         for block in self.blocks.values():
-            for text in _targets(block):
-                if self.section not in codebook().field(target(text).field).sections:
+            for text in targets(block):
+                meant = target(text)
+                if self.section not in book.field(meant.field).sections:
                     raise TemplateError("E_TEMPLATE", reason=f"{self.id}: {text} is no field of {self.section}")
-        named = (name for text in self.identities for name in _FIELD_IN_IDENTITY.findall(text))
-        for field in (*self.required, *named):
-            target(field)
+                _measured(book, meant.field, meant.measure if "@" in text else None)
+        for text in self.identities:
+            for term in self._terms(text):
+                _measured(book, term.field, term.measure)
+        for field in self.required:
+            _measured(book, field, None)
         return self
 
+    def _terms(self, text: str) -> tuple[Term, ...]:
+        try:
+            return terms_of(text)
+        except ValueError as error:
+            raise TemplateError("E_TEMPLATE", reason=f"{self.id}: not an identity: {text!r}") from error
 
-def _targets(block: Heads | Matrix | Inline | Pairs | Indicators) -> list[str]:
+
+def targets(block: Heads | Matrix | Inline | Pairs | Indicators) -> list[str]:
+    """What stands on the right of its labels."""
     match block:
         case Heads() | Pairs():
             return list(block.cells.values())
@@ -205,7 +247,18 @@ def _files_in(folder: Traversable, prefix: str = "") -> dict[str, Tree]:
 
 
 @cache
+def shipped_trees() -> dict[str, Tree]:
+    """The raw TOML of all files that ship, by their path without the extension."""
+    return _files_in(files(__package__).joinpath("templates"))
+
+
+def only_inherited(name: str) -> bool:
+    """Files whose name begins with `_` are no form."""
+    return name.rpartition("/")[2].startswith("_")
+
+
+@cache
 def templates() -> tuple[Template, ...]:
-    """The templates that ship, by id; files that begin with `_` are only inherited from."""
-    trees = _files_in(files(__package__).joinpath("templates"))
-    return tuple(parse_template(name, trees) for name in trees if not name.rpartition("/")[2].startswith("_"))
+    """The templates that ship, by id."""
+    trees = shipped_trees()
+    return tuple(parse_template(name, trees) for name in trees if not only_inherited(name))

@@ -14,6 +14,7 @@ Status = Literal["read", "blank", "not_applicable", "stated_none", "absent", "un
 Comparator = Literal["", "=", "~", ">", "<", ">=", "<="]
 Match = Literal["exact", "alias", "fuzzy", "derived", "rule", "generic"]
 Section = Literal["basic_data", "self_evaluation", "project_evaluation", "prose", "other"]
+FormSection = Literal["basic_data", "self_evaluation", "project_evaluation"]  # those that forms have rows in
 Measure = Literal[
     "value",
     "prior_final",

@@ -72,8 +72,8 @@ class Evaluation:
     reports: int = 0
 
 
-def evaluate(folder: Path) -> Evaluation:
-    """Compare every report below the folder with its gold; `E_GOLD` if there is none."""
+def evaluate(folder: Path, templates: Path | None = None) -> Evaluation:
+    """Compare every report below the folder with its gold; `E_GOLD` if there is none. `templates` as of `convert`."""
     golds = sorted(folder.rglob("gold.jsonl")) if folder.is_dir() else []
     if not golds:
         raise DocumentError("E_GOLD", str(folder), reason="gold.jsonl")
@@ -81,7 +81,7 @@ def evaluate(folder: Path) -> Evaluation:
     for gold in golds:
         for document in _documents(gold.parent):
             result.reports += 1
-            _compare_one(document, gold, result)
+            _compare_one(document, gold, result, templates)
     floors = folder / "floors.toml"
     result.below_floor = _below(result, tomllib.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {})
     return result
@@ -101,10 +101,10 @@ def _documents(folder: Path) -> list[Path]:
     return [path for path in found if path.suffix.lower() != ".pdf" or "pdf" in READERS]
 
 
-def _compare_one(document: Path, gold: Path, result: Evaluation) -> None:
+def _compare_one(document: Path, gold: Path, result: Evaluation, templates: Path | None) -> None:
     sections, wanted = _read_gold(gold)
     try:
-        records = convert_all(document)
+        records = convert_all(document, templates=templates)
     except DocumentError as error:
         result.failed.append(error)
         found: list[Observation] = []

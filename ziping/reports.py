@@ -3,39 +3,47 @@
 from pathlib import Path
 
 from extract.assemble import records_of
+from extract.form import Form
 from extract.read import open_source, read, source_from_bytes
 from schemas.document import Source
 from schemas.errors import DocumentError
 from schemas.record import Record
 from ziping.check import checked
 from ziping.inputs import printable
+from ziping.templates import known_forms
 
 Input = str | Path | bytes
 
 
-def convert(source: Input, *, name: str = "", prose: bool = True) -> Record:
+def convert(source: Input, *, name: str = "", prose: bool = True, templates: str | Path | None = None) -> Record:
     """The record of the one report in a file; `E_SEVERAL` if it holds more.
 
-    `name` is what the record calls its source (the path by default); without `prose` only the tables are given. Raises
-    `DocumentError` for what cannot be read.
+    `name` is what the record calls its source (the path by default); without `prose` only the tables are given.
+    `templates` is a folder of forms to know besides those that ship and the user's own. Raises `DocumentError` for what
+    cannot be read, `TemplateError` for a form that is wrong.
     """
-    records = convert_all(source, name=name, prose=prose)
+    records = convert_all(source, name=name, prose=prose, templates=templates)
     if len(records) > 1:
         raise DocumentError("E_SEVERAL", name or _name_of(source), count=len(records))
     return records[0]
 
 
-def convert_all(source: Input, *, name: str = "", prose: bool = True) -> list[Record]:
+def convert_all(
+    source: Input, *, name: str = "", prose: bool = True, templates: str | Path | None = None
+) -> list[Record]:
     """The records of all reports in a file, in their order; at least one."""
-    return records_in(_source(source, name), prose=prose)
+    return records_in(_source(source, name), prose=prose, known=known_forms(templates))
 
 
-def records_in(source: Source, *, prose: bool = True) -> list[Record]:
-    """The records of an opened source; `E_NO_REPORT` where it has neither a table nor a line of text."""
+def records_in(source: Source, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
+    """The records of an opened source; `E_NO_REPORT` where it has neither a table nor a line of text.
+
+    `known` are the forms to look for, those that ship if it is None.
+    """
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
-    records = [checked(record) for record in records_of(document, prose=prose)]
+    records = [checked(record) for record in records_of(document, prose=prose, known=known)]
     return records if prose else [_tables_only(record) for record in records]
 
 

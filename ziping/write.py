@@ -65,6 +65,14 @@ def refuse_existing(out: Path, *, force: bool) -> None:
         raise UsageError("E_EXISTS", str(out))
 
 
+def make_folder(folder: Path) -> None:
+    """A folder and those above it, if they are not there."""
+    try:
+        reachable(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError("E_OUTPUT", str(folder), reason=error.strerror or type(error).__name__) from error
+
+
 def _reason(error: OSError | UnicodeEncodeError) -> str:
     """Why, in the words of the system; a name that the console's encoding cannot hold is no OSError."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__

@@ -37,7 +37,7 @@ def in_reading_order(lines: Sequence[Line], tops: Sequence[float], width: float)
 
 def _parts(lines: Sequence[Line], width: float) -> Iterator[Part]:
     rows = [line.runs(GUTTER) for line in lines]
-    gutter = _gutter(rows)
+    gutter = _gutter(rows, width)
     start = 0
     if gutter is not None:
         for first, last in _blocks(rows, gutter):
@@ -54,11 +54,12 @@ def _parts(lines: Sequence[Line], width: float) -> Iterator[Part]:
         yield Part(lines[start].top, width, 0, list(lines[start:]))
 
 
-def _gutter(rows: Sequence[list[Line]]) -> float | None:
-    """The place with most prose on both sides, if there are columns at all."""
+def _gutter(rows: Sequence[list[Line]], width: float) -> float | None:
+    """The place on the page with most prose on both sides, if there are columns at all; text may stand far off it."""
     if sum(len(row) > 1 for row in rows) < LINES_MIN:
         return None
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    left = max(0.0, min(row[0].x0 for row in rows))
+    right = min(width, max(row[-1].x1 for row in rows))
     best: tuple[int, float] | None = None
     place = left + INNER[0] * (right - left)
     while place < left + INNER[1] * (right - left):

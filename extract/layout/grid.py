@@ -1,5 +1,6 @@
 """A frame and the characters in it in, a table out: merged cells as true spans, text in reading order."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -18,6 +19,9 @@ TOUCHING = 0.2  # of its height that a character may stand behind the one before
 CUT = 0.3  # of a character's height at its top and foot, where a wall may touch it
 INSET = (0.8, 2.5)  # character heights by which the first line of a paragraph stands in
 CENTRED = 2.0  # points by which the margins of a centred text may differ
+
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+$")
+_GROUP = re.compile(r"\d{3}(?!\d)")
 
 Area = tuple[int, int, int, int]  # first row, first column, row after the last, column after the last
 
@@ -178,7 +182,11 @@ def _text(box: Box, lines: list[Line]) -> str:
     for line, after in pairwise(lines):
         free = box[2] - box[0] - (line.x1 - line.x0) - PADDING - inset
         inset = 0.0
-        text += after.text if free < first_word(after) else "\n" + after.text
+        if free >= first_word(after):
+            text += "\n"
+        elif _GROUPED.search(text) and _GROUP.match(after.text):
+            text += " "  # a number whose thousands stand apart, broken between two of them
+        text += after.text
     return text
 
 

@@ -5,25 +5,34 @@ from dataclasses import dataclass
 
 from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
+from extract.locate.inline import split_label
 from extract.locate.matrix import value_under
 from extract.locate.merged import merged_over
 from extract.locate.regions import Head, Region
+from extract.locate.repeats import repeats_left
+from extract.locate.several import numbered, part_of, parts_of
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
+from normalize.units import unit_of
+from schemas.codebook import codebook
 from schemas.document import Cell
 from schemas.template import ColumnRole, Indicators, target
+from schemas.values import Measure
 
 _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
 )
 _EXACT = LabelMatch("", "exact")
+_GRADED = re.compile(r"(?P<score>[^（(]+)[（(](?P<grade>[^（()）]{1,4})[）)]")
 REMARKS = frozenset({"reason", "criterion"})  # one for several indicators is usual
 REMARKS_OF_TOTALS = REMARKS | {"review_score"}
 SHARED_TOTAL = "分值与得分两栏合并，读作得分"
 LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
-_NUMBERED = re.compile(r"(?m)^\s*(?:指标\s*\d+|[（(]?\d+[）)、.．])")
+
+
+_Placed = tuple[Head, ColumnRole, Cell | None]  # a column and its cell in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class _Body:
         self.counts: dict[tuple[str, str], int] = {}
         self.last: dict[int, _Level] = {}
         self.seen_groups: set[str] = set()
+        self.group: _Level | None = None
 
     def read(self) -> None:
         if self.own is None:
@@ -63,9 +73,9 @@ class _Body:
         for row in self.region.body:
             if row in self.sheet.table.repeated:
                 continue
-            if self._take_close(row):
+            if self._take_close(row) or self._take_total_in_words(row):
                 stop = min(stop, row)
-            elif row < stop and not self._skips_subtotal(row, self.own):
+            elif row < stop and not self._opens_group(row) and not self._skips_subtotal(row, self.own):
                 self._take_indicator(row, self.own)
 
     def _take_close(self, row: int) -> bool:
@@ -80,6 +90,42 @@ class _Body:
             return True
         return False
 
+    def _across(self, row: int) -> Cell | None:
+        """The cell that a whole row is, up to the last of the values, or that is said again in each place of it."""
+        last = max(head.cell.col for head in self.region.heads)
+        cells = [cell for cell in self.sheet.table.crossing(row) if cell is not self.region.at and cell.col <= last]
+        cells = [cell for cell in cells if cell.col not in self.sheet.columns_of_remarks]
+        first = cells[0] if cells else None
+        if first is None or first.row != row or not strip_outer(first.text) or any(c.text != first.text for c in cells):
+            return None
+        return first if cells[-1].right > last else None
+
+    def _take_total_in_words(self, row: int) -> bool:
+        """A row that says the total behind its label: 自评总分：98.5分（优）."""
+        cell = self._across(row)
+        inline = split_label(cell.text) if cell is not None else None
+        match = self.close.match(inline[0], self.sheet.base_year, fuzzy=False) if inline else None
+        if cell is None or inline is None or match is None:
+            return False
+        label, said = inline
+        graded = _GRADED.fullmatch(said)
+        score, grade = (graded["score"], graded["grade"]) if graded else (said, "")
+        self.sheet.add(cell, Slot("score_total", "score", label, (match,), row_path=(label,)), raw=score)
+        if grade:
+            self.sheet.add(cell, Slot("grade", "value", label, (match,), row_path=(label,)), raw=grade)
+        return True
+
+    def _opens_group(self, row: int) -> bool:
+        """A row that only names the 一级指标 of those below it: 一、资金投入（20分）."""
+        cell = self._across(row)
+        if cell is None or any(self.levels[:-1]):
+            return False
+        self.sheet.claim(cell, "label")
+        name, weight = _name_and_weight(cell.text)
+        number = list_number(name)
+        self.group = _Level(cell, name[number.end :] if number is not None else name, weight)
+        return True
+
     def _closes(self, cell: Cell) -> bool:
         """A total stands in the first free column of its row: one in a deeper level belongs to that level."""
         first = min(head.cell.col for head in self.levels if head is not None)
@@ -91,6 +137,9 @@ class _Body:
         before = len(sheet.located)
         sheet.claim(label, "label")
         found = target(self.close_fields[match.label])
+        if codebook().field(found.field).measures == ("value",):
+            self._take_verdict(row, label, found.field, match)
+            return
         cells = {role: (head, self._value(head, row)) for head, role in self.columns}
         filled = self._filled_beyond(row, label)
         shared = "weight" in cells and "score" in cells and cells["weight"][1] is cells["score"][1]
@@ -119,6 +168,12 @@ class _Body:
                 sheet.claim(value, "ignored")
         if len(sheet.located) == before:
             self._take_lone_score(row, label, found.field, match)
+
+    def _take_verdict(self, row: int, label: Cell, field: str, match: LabelMatch) -> None:
+        """What a row says that has one value for the whole form, whatever headings it stands under: 等级."""
+        filled, text = self._filled_beyond(row, label), written(label)
+        if len(filled) == 1 and not self.sheet.claimed(filled[0]):
+            self.sheet.add(filled[0], Slot(field, "value", text, (match,), row_path=(text,)))
 
     def _take_lone_score(self, row: int, label: Cell, field: str, match: LabelMatch) -> None:
         """The score of a total that stands under no heading of its own: the one number right of its label."""
@@ -160,10 +215,23 @@ class _Body:
             self.sheet.claim(cell, "label")
         return True
 
+    def _beside(self, measure: Measure) -> list[LabelMatch]:
+        """How the columns were found that hold the sign and the unit of a measure, where that is doubtful."""
+        roles = {"target": ("operator", "unit"), "actual": ("unit",)}.get(measure, ())
+        return [head.match for head, role in self.columns if role in roles and head.match.confidence < 1]
+
+    def _is_one_pair(self, row: int) -> bool:
+        """A label and one text that was merged over all columns and now stands in each (其他需说明事项 | 无)."""
+        cells = list(self.sheet.table.starting_in(row))
+        return len(cells) > 3 and all(repeats_left(self.sheet, cell) for cell in cells[2:])
+
     def _take_indicator(self, row: int, own_head: Head) -> None:
-        if any(self.sheet.claimed(cell) == "value" for cell in self.sheet.table.starting_in(row)):
+        cells = self.sheet.table.starting_in(row)
+        if any(self.sheet.claimed(cell) == "value" for cell in cells) or self._is_one_pair(row):
             return
         levels = [self._level(number, head, row) for number, head in enumerate(self.levels[:-1])]
+        if self.group is not None:
+            levels[0] = self.group
         own = self._own_cell(row, own_head)
         if own is None and not any(level.cell and level.cell.bottom > row for level in levels):
             return
@@ -172,13 +240,15 @@ class _Body:
         one, two = ([*levels, _Level(None, "", ""), _Level(None, "", "")])[:2]
         path = self._groups(levels)
         label = written(own) if own is not None else ""
-        values: list[tuple[Head, ColumnRole, Cell | None]] = []
+        values: list[_Placed] = []
         for head, role in self.columns:  # a cell merged over target and actual states one value
             value = self._value(head, row)
             values.append((head, role, None if any(value is other for _, _, other in values) else value))
-        parts = _parts(label, [cell.text for _, _, cell in values if cell is not None])
+        values = _with_words_as_target(values)
+        parts = parts_of(label, [cell.text for _, _, cell in values if cell is not None])
         for number, printed in enumerate(parts):
-            count = self.counts[one.name, two.name] = self.counts.get((one.name, two.name), 0) + 1
+            count = self.counts.get((one.name, two.name), 0) + 1
+            self.counts[one.name, two.name] = count + max(len(numbered(printed)), 1) - 1
             item = f"{one.name}/{two.name}/{count}"
             name = printed
             if own is not None and all(role != "weight" for _, role in self.columns):
@@ -250,19 +320,19 @@ class _Body:
 
     def _take_values(
         self,
-        cells: list[tuple[Head, ColumnRole, Cell | None]],
+        cells: list[_Placed],
         item: str,
         path: tuple[str, ...],
         levels: list[_Level],
         own: Cell | None,
-        line: int | None,
+        part: int | None,
     ) -> None:
-        """The values of one indicator; `line` is its line in each cell where one cell holds several."""
+        """The values of one indicator; `part` is its place in each cell where one cell holds several."""
         label = path[-1]
         beside = {role: strip_outer(cell.text) for _, role, cell in cells if cell is not None}
         inherited = next((level for level in levels if level.inherited), None)
         note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
-        if len(_NUMBERED.findall(label)) > 1:
+        if len(numbered(label)) > 1:
             note = SEVERAL_IN_ONE
         for head, role, value in cells:
             if value is None:
@@ -278,7 +348,7 @@ class _Body:
                         "indicator",
                         measure,
                         label,
-                        (_EXACT, head.match),
+                        (_EXACT, head.match, *self._beside(measure)),
                         item=item,
                         row_path=path,
                         column_path=(written(head.cell),),
@@ -288,31 +358,20 @@ class _Body:
                         confidence=UNCERTAIN if merged else LIKELY if note else 1.0,
                         note="；".join(filter(None, (note, merged))),
                     )
-                    raw = None if line is None else _line_of(value.text, line)
+                    raw = None if part is None else part_of(value.text, part)
                     self.sheet.add(value, slot, raw)
 
 
-def _parts(label: str, values: list[str]) -> list[str]:
-    """The indicators of one cell: its lines, if each is numbered and every filled value has as many lines."""
-    lines = label.split("\n")
-    if len(lines) < 2 or not all(_NUMBERED.match(line) for line in lines):
-        return [label]
-    counts = {len(_lines(text)) for text in values if strip_outer(text)}
-    return lines if counts == {len(lines)} else [label]
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if strip_outer(line)]
-
-
-def _line_of(text: str, number: int) -> str:
-    """One line of a cell that holds several values, without its list number."""
-    lines = _lines(text)
-    if not lines:
-        return ""
-    line = strip_outer(lines[number])
-    listed = list_number(line)
-    return line[listed.end :] if listed is not None else line
+def _with_words_as_target(values: list[_Placed]) -> list[_Placed]:
+    """A target in words that stands in the column of units, the one of numbers being empty (单位（文字描述）)."""
+    cells = {role: cell for _, role, cell in values}
+    target_cell, unit = cells.get("target"), cells.get("unit")
+    if target_cell is None or unit is None or strip_outer(target_cell.text):
+        return values
+    if not strip_outer(unit.text) or unit_of(strip_outer(unit.text)) is not None:
+        return values
+    told = {"target": unit, "unit": None}
+    return [(head, role, told.get(role, cell)) for head, role, cell in values]
 
 
 def _columns_below(head: Head, heads: tuple[Head, ...]) -> frozenset[int]:

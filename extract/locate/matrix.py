@@ -6,6 +6,8 @@ from extract.locate.merged import merged_over
 from extract.locate.outline import Outline, Placed
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
+from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Matrix, target
 from schemas.values import Measure
@@ -58,7 +60,10 @@ def _columns_of_counts(sheet: Sheet, corner: tuple[Cell, ...]) -> set[int]:
 
 
 def _labels(sheet: Sheet, row: int, first_value: int) -> list[Cell]:
-    return [cell for cell in sheet.table.crossing(row) if cell.col < first_value and cell.text.strip()]
+    """What stands left of the values; numbers there are those of a column that the form does not know."""
+    left = [cell for cell in sheet.table.crossing(row) if cell.col < first_value and cell.text.strip()]
+    words = [cell for cell in left if parse_number(strip_outer(cell.text).rstrip("%％")) is None]
+    return words or left
 
 
 def _take_row(

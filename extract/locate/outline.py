@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extract.doubt import UNCERTAIN
 from extract.form import WILDCARD
 from extract.identify import LABEL_MAX_LENGTH
-from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number
+from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number, without_unit
 from extract.locate.sheet import written
 from schemas.document import Cell
 from schemas.values import PATH_SEPARATOR
@@ -172,8 +172,8 @@ def _content_indent(cell: Cell) -> float:
 
 
 def _item_name(cell: Cell) -> str:
-    """The name of an item: its label without 其中： and its list number; a placeholder names itself."""
-    text = written(cell)
+    """The name of an item: its label without 其中：, list number and unit; a placeholder names itself."""
+    text = without_unit(written(cell))
     number = list_number(text)
     name = text[number.end :] if number is not None else text.removeprefix("其中").lstrip(":： ")
     return "".join(name.split()) or "".join(text.split())

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from extract.doubt import UNCERTAIN
 from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch
+from extract.locate.repeats import beside, repeats_left
+from extract.locate.roles import columns_by_content
 from extract.locate.sheet import Sheet
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
@@ -47,12 +49,30 @@ def find_regions(sheet: Sheet) -> list[Region]:
             continue
         name, heads = best
         if found and found[-1][0] == name and not isinstance(_block(sheet, name), Heads):
+            if row == max(head.cell.bottom for head in found[-1][2]):
+                found[-1] = (name, found[-1][1], _two_rows_of(sheet, found[-1][2], heads))
             for head in heads:  # headings repeated, as at the top of a page
                 sheet.claim(head.cell, "label")
             continue
         found.append((name, row, heads))
     starts = [row for _, row, _ in found] + [sheet.table.n_rows]
     return [_region(sheet, name, row, heads, starts[position + 1]) for position, (name, row, heads) in enumerate(found)]
+
+
+def _two_rows_of(sheet: Sheet, upper: tuple[Head, ...], lower: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The headings of a row and of the one right below it: a label that both have stands in the lower one.
+
+    Of an upper one said again over several columns, the one counts below which no other heading stands.
+    """
+    labels = {head.match.label for head in lower}
+    taken = {col for head in lower for col in range(head.cell.col, head.cell.right)}
+    both = list(lower)
+    for head in upper:
+        if head.match.label not in labels:
+            again = [cell for cell in sheet.table.starting_in(head.cell.row) if cell.text == head.cell.text]
+            free = [cell for cell in again if cell.col not in taken]
+            both.append(Head(free[0], head.match) if head.cell.col in taken and free else head)
+    return tuple(sorted(both, key=lambda head: head.cell.col))
 
 
 def _block(sheet: Sheet, name: str) -> object:
@@ -68,8 +88,12 @@ def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
         if not isinstance(block, Heads | Matrix | Indicators):
             continue
         heads = _heads_in(sheet, name, known) if known else ()
-        if isinstance(block, Heads) and any(_has_number_beside(sheet, head) for head in heads):
+        if not isinstance(block, Indicators) and any(_has_number_beside(sheet, head) for head in heads):
             continue
+        if isinstance(block, Matrix) and heads:
+            heads = _with_composed(sheet, name, cells, heads)
+        if isinstance(block, Heads) and any(sheet.meaning(cell, sheet.form.at[name]) for cell in cells):
+            heads = _with_likely(sheet, name, cells, heads)
         enough = min(3 if isinstance(block, Indicators) else 2, len(block.cells) if isinstance(block, Heads) else 3)
         if len(heads) >= enough and (best is None or len(heads) > len(best[1])):
             best = (name, heads)
@@ -79,10 +103,47 @@ def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
     return name, _with_fuzzy(sheet, name, cells, heads)
 
 
+def _with_composed(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The headings of a row; one over several of the next (预算安排 over 年初 | 调整) is read together with each."""
+    found = list(heads)
+    for upper in cells:
+        if repeats_left(sheet, upper) or not strip_outer(upper.text) or len(upper.text) > LABEL_MAX_LENGTH:
+            continue
+        right = max([upper.right, *(cell.right for cell in cells if cell.col > upper.col and cell.text == upper.text)])
+        if right - upper.col == 1 or upper.bottom >= sheet.table.n_rows:
+            continue
+        below = [c for c in sheet.table.starting_in(upper.bottom) if upper.col <= c.col < right]
+        below = [cell for cell in below if not repeats_left(sheet, cell)]
+        words = [strip_outer(cell.text) for cell in below]
+        if len(below) < 2 or not all(words) or any(parse_number(word) is not None for word in words):
+            continue
+        vocabulary = sheet.form.headings[name]
+        matches = [vocabulary.match(word + upper.text, sheet.base_year) for word in words]
+        composed = [Head(cell, match) for cell, match in zip(below, matches, strict=True) if match is not None]
+        if len({head.match.label for head in composed}) > 1:
+            found = [head for head in found if not upper.col <= head.cell.col < right] + composed
+    return tuple(sorted(found, key=lambda head: head.cell.col))
+
+
+def _with_likely(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:
+    """The headings of a block that stands beside its own name, those among them that only nearly say so."""
+    taken = {head.match.label for head in heads}
+    known = {head.cell.col for head in heads}
+    more: list[Head] = []
+    for cell in cells:
+        if cell.col in known or sheet.meaning(cell, sheet.form.at[name]) is not None:
+            continue
+        match = sheet.meaning(cell, sheet.form.headings[name], fuzzy=True)
+        if match is not None and match.label not in taken:
+            taken.add(match.label)
+            more.append(Head(cell, match))
+    return tuple(sorted([*heads, *more], key=lambda head: head.cell.col))
+
+
 def _has_number_beside(sheet: Sheet, head: Head) -> bool:
     """A label with its value to the right is no heading, however many such pairs a row has."""
-    beside = sheet.table.at(head.cell.row, head.cell.right)
-    return beside is not None and parse_number(strip_outer(beside.text)) is not None
+    value = beside(sheet, head.cell)
+    return value is not None and parse_number(strip_outer(value.text)) is not None
 
 
 def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
@@ -93,7 +154,8 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
         if match is not None and not _is_column_of_other_year(sheet, name, match):
             found.setdefault(match.label, []).append(Head(cell, match))
     for label, alike in found.items():  # 年度目标 may name the block or head a column: beside 预期目标 it is the name
-        found[label] = [head for head in alike if sheet.meaning(head.cell, sheet.form.at[name]) is None] or alike
+        others = [head for head in alike if sheet.meaning(head.cell, sheet.form.at[name]) is None]
+        found[label] = others or alike[-1:]  # of two names, 总体目标 and 年度目标, the left one is the block's
     block = sheet.form.template.blocks[name]
     levels = block.levels if isinstance(block, Indicators) else ()
     last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels), default=-1)
@@ -135,6 +197,11 @@ def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, .
         if match is not None and match.label not in taken and not _is_column_of_other_year(sheet, name, match):
             taken.add(match.label)
             more.append(Head(cell, match))
+    block = sheet.form.template.blocks[name]
+    if isinstance(block, Indicators):
+        known = [head.cell for head in (*heads, *more)]
+        told = columns_by_content(sheet, block, known, frozenset(taken), heads[0].cell.row)
+        more += [Head(cell, match) for cell, match in told]
     return tuple(sorted([*heads, *more], key=lambda head: head.cell.col))
 
 

@@ -10,6 +10,14 @@ def repeats_left(sheet: Sheet, cell: Cell) -> bool:
     return left is not None and bool(cell.text.strip()) and left.text == cell.text
 
 
+def beside(sheet: Sheet, cell: Cell) -> Cell | None:
+    """The cell to the right, past those that only say the same again."""
+    found = sheet.table.at(cell.row, cell.right)
+    while found is not None and repeats_left(sheet, found):
+        found = sheet.table.at(cell.row, found.right)
+    return found
+
+
 def claim_repeats(sheet: Sheet, value: Cell) -> None:
     """An unmerged value repeated in the cells to its right is one statement."""
     if not value.text.strip():

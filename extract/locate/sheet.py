@@ -47,6 +47,9 @@ class Sheet:
         self.year_note = _year_note(self.base_year, report_year)
         self.located: list[Located] = []
         self.claims: dict[tuple[int, int], Claim] = {}
+        self.columns_of_remarks = frozenset(
+            cell.col for cell in self.table.cells() if cell.col > 0 and self.meaning(cell, form.ignored_columns)
+        )
         for row in self.table.repeated:  # what stands there was said above
             for cell in self.table.starting_in(row):
                 self.claim(cell, "ignored")

@@ -4,9 +4,10 @@ from extract.doubt import LIKELY
 from extract.labels import LabelMatch, Vocabulary
 from extract.locate.inline import split_label
 from extract.locate.regions import Region
-from extract.locate.repeats import claim_repeats, repeats_left
+from extract.locate.repeats import beside, claim_repeats, repeats_left
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Heads, Pairs, target
 
@@ -20,7 +21,7 @@ def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
         sheet.claim(head.cell, "label")
     if region.at is not None:
         sheet.claim(region.at, "label")
-    beside = (written(region.at),) if region.at is not None else ()
+    named = (written(region.at),) if region.at is not None else ()
     for head in region.heads:
         value = sheet.table.at(head.cell.bottom, head.cell.col)
         if value is None or value.row not in region.body or sheet.claimed(value):
@@ -32,9 +33,9 @@ def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
             found.measure,
             label,
             (head.match,),
-            row_path=beside,
+            row_path=named,
             column_path=(label,),
-            unit_texts=(head.cell.text, *beside),
+            unit_texts=(head.cell.text, *named),
         )
         sheet.add(value, slot)
 
@@ -47,8 +48,8 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
     cells = [cell for row in rows for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
     found: set[str] = set()
     for cell in cells:
-        match = sheet.meaning(cell, vocabulary)
-        if match is not None:
+        match = sheet.meaning(cell, vocabulary) or _near(sheet, cell, vocabulary)
+        if match is not None and (isinstance(block, Heads) or _fits(sheet, cell, block)):
             found.add(match.label)
             if isinstance(block, Heads) and _heads_a_column(sheet, cell, vocabulary):
                 sheet.claim(cell, "label")  # its neighbour is a heading that no form knows: both values stay listed
@@ -67,12 +68,40 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
         sheet.add(cell, slot, raw=inline[1])
 
 
+def _near(sheet: Sheet, cell: Cell, vocabulary: Vocabulary) -> LabelMatch | None:
+    """What a cell nearly says as a label, if a text of another kind stands right of it and nothing knows the cell."""
+    other = beside(sheet, cell)
+    if other is None or not strip_outer(other.text) or any(cell.text in words for words in sheet.form.vocabularies()):
+        return None
+    return sheet.meaning(cell, vocabulary, fuzzy=True) if sheet.meaning(other, vocabulary) is None else None
+
+
+def _fits(sheet: Sheet, label: Cell, block: Pairs) -> bool:
+    """Whether what stands beside a label is what the block takes."""
+    if block.numbers:
+        value = beside(sheet, label)
+        return value is not None and parse_number(strip_outer(value.text).rstrip("%％")) is not None
+    return not block.alone or _is_alone(sheet, label)
+
+
+def _is_alone(sheet: Sheet, label: Cell) -> bool:
+    """Whether a label and one text that is no heading are all that stands in a row, remarks left out."""
+    texts = [
+        cell.text
+        for cell in sheet.table.crossing(label.row)
+        if strip_outer(cell.text) and not repeats_left(sheet, cell) and cell.col not in sheet.columns_of_remarks
+    ]
+    return len(texts) == 2 and texts[0] == label.text and label.row_span == 1 and texts[1] not in sheet.form.any_heading
+
+
 def _heads_a_column(sheet: Sheet, label: Cell, vocabulary: Vocabulary) -> bool:
     """Whether label and neighbour both look like headings: short, each with a filled cell of its own width below."""
-    beside = sheet.table.at(label.row, label.right)
-    if beside is None or not 0 < len(strip_outer(beside.text)) <= HEADING_MAX_LENGTH:
+    other = beside(sheet, label)
+    if other is None or not 0 < len(strip_outer(other.text)) <= HEADING_MAX_LENGTH:
         return False
-    for head in (label, beside):
+    if parse_number(strip_outer(other.text).rstrip("%％")) is not None:
+        return False
+    for head in (label, other):
         below = sheet.table.at(head.bottom, head.col)
         if below is None or (below.col, below.right) != (head.col, head.right) or not strip_outer(below.text):
             return False

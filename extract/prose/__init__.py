@@ -14,7 +14,7 @@ from extract.prose.absence import absence_words, absences_in
 from extract.prose.clause import Clauses
 from extract.prose.grades import grades_in
 from extract.prose.headings import with_scope
-from extract.prose.lexicon import KnownFact
+from extract.prose.lexicon import KnownFact, fact_lexicon
 from extract.prose.named import Named, Quantity
 from extract.prose.sentence import Sentences
 from extract.prose.tags import tags_of
@@ -61,17 +61,35 @@ def read_prose(paragraphs: Iterable[Paragraph], year: int | None, org_name: str)
 
 
 def _doubted(told: list[Statement]) -> list[Statement]:
-    """A rate or score of the whole that is told with several values may be that of a part each time."""
-    values: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for said in told:
-        if said.field in _ONCE and said.measure != "change":
-            values[said.field, said.reading.period].add(str(said.reading.value))
-    return [
-        _with_doubt(said, SEVERAL.format(count=count))
-        if (count := len(values.get((said.field, said.reading.period), ()))) > 1 and said.measure != "change"
+    """A rate or score of the whole that is told with several values may be that of a part each time.
+
+    One that is told of "the project" is the whole report's only where there is just one.
+    """
+    counts = _values_of_whole(told)
+    things = fact_lexicon().words.things
+    told = [
+        said.model_copy(update={"field": "fact", "measure": "value"})
+        if counts.get(_of_whole(said), 0) > 1 and said.label.startswith(things)
         else said
         for said in told
     ]
+    counts = _values_of_whole(told)
+    return [
+        _with_doubt(said, SEVERAL.format(count=count)) if (count := counts.get(_of_whole(said), 0)) > 1 else said
+        for said in told
+    ]
+
+
+def _of_whole(said: Statement) -> tuple[str, str]:
+    return (said.field, said.reading.period) if said.field in _ONCE and said.measure != "change" else ("", "")
+
+
+def _values_of_whole(told: list[Statement]) -> dict[tuple[str, str], int]:
+    """How many different values a thing has that a report can have but one of in a year."""
+    values: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for said in told:
+        values[_of_whole(said)].add(str(said.reading.value))
+    return {key: len(found) for key, found in values.items() if key[0]}
 
 
 def _with_doubt(said: Statement, note: str) -> Statement:

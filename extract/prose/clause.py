@@ -180,7 +180,8 @@ def _neutral(org: str) -> re.Pattern[str]:
     name = "".join(org.split())
     words = fact_lexicon().words
     own = rf"{_any(words.own)}{_any(words.bodies)}"
-    names = [name[at:] for at in range(len(name) - _ORG_MIN + 1)]
+    places = [name.removesuffix(organ) for organ in words.organs if name.endswith(organ)]  # 枧溪镇 of 枧溪镇人民政府
+    names = [one[at:] for one in [name, *places] for at in range(len(one) - _ORG_MIN + 1)]
     planned = rf"{_any(words.planned)}(?=(?:19|20)\d\d年)"
     return re.compile(
         rf"(?P<measure>{_any(_measures())})|(?P<kept>{_any(words.kept)})|(?P<time>{TIME})"

@@ -40,6 +40,7 @@ class _Words(BaseModel):
     planned: tuple[str, ...]
     own: tuple[str, ...]
     bodies: tuple[str, ...]
+    organs: tuple[str, ...]
     links: tuple[str, ...]
     no_links: tuple[str, ...]
     amounts: tuple[str, ...]

@@ -268,11 +268,23 @@ class Sentences:
         return bool(self.marks.word(fact_lexicon().words.others, self.sentence, quantity.start))
 
     def _is_rate_of_other(self, subject: Subject, fact: KnownFact) -> bool:
-        """Whether the sentence has told the budget of something else: 项目年初预算180万元,执行率98.3%."""
-        measured = self.memories.now.measured
-        if fact.kind != "rate" or measured is None or measured.fact is not None:
+        """Whether the sentence has told the amount of something else: 项目年初预算180万元,执行率98.3%."""
+        words, now = fact_lexicon().words, self.memories.now
+        if fact.kind != "rate" or any(word in self.text[subject.start - 2 : subject.end] for word in words.overall):
             return False
-        return not any(word in self.text[subject.start - 2 : subject.end] for word in fact_lexicon().words.overall)
+        last = now.last
+        named = last is not None and last.fact is None and kind_of(last.quantity.mention) == "money"
+        if last is not None and named and any(last.label.find(word) > 0 for word in words.things):
+            return True
+        measured = now.measured
+        if measured is None or measured.fact is not None:
+            return False
+        return not any(self._names_all(measured, word) for word in words.things)
+
+    def _names_all(self, named: Named, word: str) -> bool:
+        """Whether what is named are several things, counted right before: 2个项目全年预算."""
+        at = self.text.rfind(named.label, self.sentence, named.quantity.start) if named.label.startswith(word) else -1
+        return at > 0 and any(level.quantity.end == at for level in self.memories.now.levels)
 
     def _is_one_kind(self, subject: Subject, fact: KnownFact) -> bool:
         """Whether a label names one kind (事业编制) where the sentence names others or the whole beside it."""

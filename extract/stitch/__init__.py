@@ -5,6 +5,7 @@ Each cell keeps the place where it physically stands as its `origin`; the paragr
 
 from dataclasses import replace
 
+from extract.form import Form
 from extract.identify import CAPTION_PARAGRAPHS
 from extract.stitch.columns import LastPart, as_its_own, together
 from extract.stitch.evidence import Standing, continues
@@ -12,22 +13,25 @@ from extract.stitch.forms_in_one import forms_in
 from schemas.document import Document, Paragraph, Table
 
 
-def stitched(document: Document) -> Document:
+def stitched(document: Document, known: tuple[Form, ...] | None = None) -> Document:
     """Join each table to the one that it continues, and part the forms that share one table."""
-    walk = _Walk()
+    walk = _Walk(known)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             walk.take_line(block)
         else:
-            for table in forms_in(block):
-                walk.take_table(table)
+            first, *others = forms_in(block, known)
+            walk.take_table(first)
+            for table in others:
+                walk.begin_table(table)
     return replace(document, blocks=tuple(walk.blocks))
 
 
 class _Walk:
     """The blocks so far, and the last table that stands by itself: where it is, its caption, and the lines since."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: tuple[Form, ...] | None) -> None:
+        self._known = known
         self.blocks: list[Paragraph | Table] = []
         self._place: int | None = None
         self._caption: tuple[str, ...] = ()
@@ -53,11 +57,15 @@ class _Walk:
         before = self.blocks[self._place] if self._place is not None else None
         if isinstance(before, Table) and self._place is not None:
             last = self._last or as_its_own(before)
-            found = continues(Standing(before, self._caption, last), tuple(self._since), table)
+            found = continues(Standing(before, self._caption, last), tuple(self._since), table, self._known)
             if found is not None:
                 self.blocks[self._place], self._last = together(before, table, found)
                 self._since.clear()
                 return
+        self.begin_table(table)
+
+    def begin_table(self, table: Table) -> None:
+        """A table that goes on with nothing."""
         self._last = None
         self._place = len(self.blocks)
         self._caption = tuple(reversed(self._since[-CAPTION_PARAGRAPHS:]))

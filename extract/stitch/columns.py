@@ -196,6 +196,8 @@ def _carried_on(above: list[Cell], below: list[Cell], offset: int, repeated: fro
         begin = next_below(cell, cell.bottom) if cell.bottom >= filled else None
         if begin is None or max(cell.row_span, begin.row_span) == 1 or not _is_label(cell):
             continue
+        if begin.row_span == 1 and not _has_numbers_beside(cell, above):
+            continue  # a heading merged over two rows of headings, above an empty value
         passed: list[Cell] = []
         bottom = cell.bottom
         while (one := next_below(cell, bottom)) is not None:
@@ -214,6 +216,11 @@ def _carried_on(above: list[Cell], below: list[Cell], offset: int, repeated: fro
         for cell in _made_room([*above, *below], room)
         if (cell.row, cell.col) not in swallowed
     ]
+
+
+def _has_numbers_beside(label: Cell, cells: list[Cell]) -> bool:
+    beside = (cell for cell in cells if label.row <= cell.row < label.bottom and cell.col >= label.right)
+    return any(strip_outer(cell.text) and not _is_label(cell) for cell in beside)
 
 
 def _made_room(cells: list[Cell], room: Mapping[int, int]) -> Iterator[Cell]:

@@ -16,6 +16,7 @@ from normalize.numerals import parse_number
 from schemas.document import Cell, Table
 
 ENOUGH_ANCHORS = 2
+SAME_EDGE = 3.0  # points between the same edge on two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,42 @@ class Standing:
     last: LastPart
 
 
-def continues(before: Standing, between: tuple[str, ...], after: Table) -> Join | None:
+def continues(
+    before: Standing, between: tuple[str, ...], after: Table, forms: tuple[Form, ...] | None = None
+) -> Join | None:
     """How `after` goes on with the table before it; None where it is a table of its own."""
-    said = [fold(line) for line in between]
+    lines = [fold(line) for line in between]
     known = {fold(line) for line in before.caption}
-    if not all(line in known or _matches("continued", line) or _matches("passing", line) for line in said):
+    if not all(line in known or _matches("continued", line) or _matches("passing", line) for line in lines):
         return None
     above = before.table
     repeated, headings = _said_again(above, after, known)
     edges = common_edges(above, before.last, after, headings)
     join = Join(*(edges or stacked_edges(above, after)), repeated)
-    announced = any(_matches("continued", line) for line in said) or _announced_inside(after, repeated)
-    upper = identify_table(above, before.caption)
-    lower = identify_table(after, between)
-    others = upper.form and lower.form and upper.form.template.section != lower.form.template.section
-    if others and lower.form is not None and _opens(lower.form, after):
-        return None
-    form = upper.form or identify_table(together(above, after, join)[0], before.caption).form
+    announced = any(_matches("continued", line) for line in lines) or _announced_inside(after, repeated)
+    upper = identify_table(above, before.caption, forms)
+    lower = identify_table(after, between, forms)
+    if lower.form is not None and _opens(lower.form, after):
+        said = _once(lower.form, above.cells())
+        if upper.form is None and lower.form.opens and (not said or said & _once(lower.form, after.cells())):
+            return None
+        if upper.form is not None and upper.form.template.section != lower.form.template.section:
+            return None
+    form = upper.form or identify_table(together(above, after, join)[0], before.caption, forms).form
     if form is None:
+        announced = announced or (not between and _is_next_page(before.last.table, after))
         goes_on = edges is not None and _goes_on_by_rows(above, after, repeated, headings, announced=announced)
         return join if goes_on else None
     return join if _goes_on_in_form(form, above, after, join, same_columns=edges is not None) else None
+
+
+def _is_next_page(above: Table, after: Table) -> bool:
+    """Whether a table is the first thing on the page after another, with its columns and its headings once more."""
+    if above.page is None or after.page != above.page + 1 or len(above.edges) != len(after.edges):
+        return False
+    first = frozenset(_row_texts(above, 0))
+    alike = all(abs(one - other) <= SAME_EDGE for one, other in zip(above.edges, after.edges, strict=True))
+    return alike and len(first) > 1 and first == frozenset(_row_texts(after, 0))
 
 
 def _goes_on_in_form(form: Form, above: Table, after: Table, join: Join, *, same_columns: bool) -> bool:
@@ -104,7 +120,13 @@ def _goes_on_by_rows(
 
 
 def _has_headings(table: Table) -> bool:
-    """Whether the first row of a table has no number while the second has one, as headings over values do."""
+    """Whether the first row of a table has no number while the second has one, as headings over values do.
+
+    Headings leave no cell empty but the corner.
+    """
+    first = list(table.starting_in(0))
+    if any(not strip_outer(cell.text) for cell in first[1:]):
+        return False
     numbers = [any(_is_number(cell) for cell in table.starting_in(row)) for row in range(min(2, table.n_rows))]
     return len(numbers) == 2 and not numbers[0] and numbers[1]
 

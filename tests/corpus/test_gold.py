@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 FOLDERS = sorted(p.parent for p in CORPUS.glob("*/gold.jsonl"))
 REPORTS = [folder for folder in FOLDERS if any(folder.glob("*.doc[xm]"))]
 WITH_TABLES = [folder for folder in REPORTS if "[[tables]]" in (folder / "about.toml").read_text(encoding="utf-8")]
-SECTIONS = ("basic_data", "self_evaluation", "project_evaluation")
+SECTIONS = ("basic_data", "self_evaluation", "project_evaluation", "other")
 COLUMNS = (
     *("section", "instance", "field", "measure", "item", "period", "label", "raw", "value", "unit", "stated_unit"),
     *("comparator", "direction", "base", "status"),
@@ -91,7 +92,8 @@ def test_columns_and_keys(folder: Path) -> None:
         assert row["document"] == word_file(folder).name
         own = reports(facts)[row["report"]]
         assert (row["org_name"], row["year"]) == (own["org_name"], own["year"])
-        assert row["period"] == str(own["year"] - (row["measure"] == "prior_final"))
+        named = re.search(r"(20\d\d)年", row.get("column_path", "")) if row["section"] == "other" else None
+        assert row["period"] == (named[1] if named else str(own["year"] - (row["measure"] == "prior_final")))
 
 
 @every_form
@@ -115,31 +117,43 @@ def test_readings(folder: Path) -> None:
 @every_report
 def test_every_row_has_its_place(folder: Path) -> None:
     grids = [{(c.row, c.col): c for c in cells} for cells in tables(word_file(folder))]
-    places = set()
+    stands = Counter((row["table"], row["row"], row["col"]) for row in gold(folder))
     for row in gold(folder):
         place = (row["table"], row["row"], row["col"])
-        assert place not in places, row["key"]
-        places.add(place)
         text, raw = squeeze(grids[row["table"]][row["row"], row["col"]].text), squeeze(row["raw"])
         if row["field"] == "indicator_group":
             assert text in (f"{squeeze(row['label'])}{left}{raw}{right}" for left, right in ("()", "（）")), row["key"]
+        elif stands[place] > 1:  # 自评总分：98.5分（优）
+            assert text.startswith(f"{squeeze(row['label'])}："), row["key"]
+            assert raw in text, row["key"]
         elif text != raw:
             assert text == f"{squeeze(row['label'])}：{raw}", row["key"]
 
 
 @every_report
 def test_the_tables_of_a_form(folder: Path) -> None:
-    """Instances count from 0 in each report; a table that continues another is of its form, and says which."""
-    seen: dict[int, tuple[int, str, int]] = {}
+    """Instances count from 0 in each report; a table that continues another is of its form, and says which.
+
+    A table of several forms is told once for each, with the rows that it takes.
+    """
+    seen: dict[int, list[tuple[int, str, int]]] = {}
+    last = (-1, -1)
     for table in about(folder)["tables"]:
         form = (table.get("report", 0), table["section"], table["instance"])
-        before = [of for of in seen.values() if of[:2] == form[:2]]
-        assert table["index"] > max(seen, default=-1)
+        before = {of for forms_of in seen.values() for of in forms_of if of[:2] == form[:2]}
+        assert (table["index"], lines(table).start) > last
+        last = (table["index"], lines(table).stop - 1)
         if "continues" in table:
-            assert seen[table["continues"]] == form
+            assert form in seen[table["continues"]]
         else:
-            assert form[2] == len(set(before))
-        seen[table["index"]] = form
+            assert form[2] == len(before)
+        seen.setdefault(table["index"], []).append(form)
+
+
+def lines(table: Row) -> range:
+    """The rows of a form in its table: all, unless about.toml tells the first and the last."""
+    first, last = table.get("rows", (0, 9999))
+    return range(first, last + 1)
 
 
 @every_report
@@ -147,7 +161,8 @@ def test_every_cell_is_accounted_for(folder: Path) -> None:
     facts, rows, grids = about(folder), gold(folder), tables(word_file(folder))
     known = {squeeze(text) for text in facts["headings"] + facts["ignored"]}
     for table in facts["tables"]:
-        cells, here = grids[table["index"]], [row for row in rows if row["table"] == table["index"]]
+        cells = [cell for cell in grids[table["index"]] if cell.row in lines(table)]
+        here = [row for row in rows if row["table"] == table["index"] and row["row"] in lines(table)]
         form = (table.get("report", 0), table["section"], table["instance"])
         assert {(row["report"], row["section"], row["instance"]) for row in here} == {form}
         places = {(row["row"], row["col"]) for row in here}
@@ -158,7 +173,11 @@ def test_every_cell_is_accounted_for(folder: Path) -> None:
         assert len(repeated) == len(unknown)
         assert len(repeated) == table.get("repeated", 0)
         assert sum(not squeeze(cell.text) for cell in rest) == table["empty"]
+    told = [(table["index"], row) for table in facts["tables"] for row in lines(table)]
+    assert {(row["table"], row["row"]) for row in rows} <= set(told)
     assert {row["table"] for row in rows} == {table["index"] for table in facts["tables"]}
+    for index in {index for index, _ in told}:
+        assert {cell.row for cell in grids[index]} <= {row for of, row in told if of == index}
     unused = [
         text
         for text in known
@@ -179,7 +198,8 @@ def repeats_a_value(cell: Cell, cells: list[Cell], places: set[tuple[int, int]])
 class Values:
     """The numbers of one section and instance."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], execution_weight: int | None = None) -> None:
+        self.execution_weight = None if execution_weight is None else Decimal(execution_weight)
         self.rows = {(row["field"], row["item"], row["measure"]): row for row in rows}
 
     def get(self, name: str, measure: str, item: str = "") -> Decimal | None:
@@ -266,37 +286,59 @@ def evaluation(v: Values) -> Iterator[Broken]:
     for field in ("funds.total", *FUND_USES, *FUND_PARTS):
         planned = v.get(field, "adjusted_budget") or v.get(field, "full_year_budget")
         yield from v.rate(v.get(field, "rate"), v.get(field, "executed"), planned)
-    weight, score, of = (v.get("funds.total", m) for m in ("weight", "score", "rate"))
-    assert weight is not None
-    assert of is not None
-    yield from v.differs("SCORE", score, weight * of / 100, "0.005")
+    weight, score, of = v.get("funds.total", "weight"), v.get("funds.total", "score"), v.get("funds.total", "rate")
+    if score is not None:
+        weight = v.execution_weight if weight is None else weight
+        assert weight is not None
+        assert of is not None
+        yield from v.differs("SCORE", score, weight * of / 100, "0.005")
     for measure in ("weight", "score"):
-        own = v.get("funds.total", measure)
-        assert own is not None
         yield from v.differs(
             "WEIGHT" if measure == "weight" else "TOTAL",
             v.get("score_total", measure),
-            own + sum(v.many("indicator", measure)),
+            (v.get("funds.total", measure) or Decimal(0)) + sum(v.many("indicator", measure)),
         )
     assert v.get("score_total", "weight") in (100, None)
+    yield from indicators(v)
+
+
+def indicators(v: Values) -> Iterator[Broken]:
+    """What the indicators weigh and score; without a column of weights, those printed on 一级指标 are the most."""
+    weighed = v.many("indicator", "weight")
     for (field, item, measure), row in v.rows.items():
         if field == "indicator_group":
-            yield from v.differs(
-                "WEIGHT", v.get(field, measure, item), sum(v.many("indicator", "weight", item), Decimal(0))
-            )
-        if field == "indicator" and measure == "score" and row["status"] == "read":
+            printed = v.get(field, measure, item)
+            assert printed is not None
+            if weighed:
+                yield from v.differs("WEIGHT", printed, sum(v.many("indicator", "weight", item), Decimal(0)))
+            assert sum(v.many("indicator", "score", item), Decimal(0)) <= printed
+        if field == "indicator" and measure == "score" and row["status"] == "read" and weighed:
             most = v.get(field, "weight", item)
             assert most is not None
             assert Decimal(0) <= Decimal(row["value"]) <= most
-            if Decimal(row["value"]) < most:
+            if Decimal(row["value"]) < most and any(of == "reason" for _, _, of in v.rows):
                 assert v.rows[field, item, "reason"]["status"] == "read", row["key"]
+
+
+def execution_weight(folder: Path, form: list[Row]) -> int | None:
+    """The weight of the execution where the form prints it in a heading alone."""
+    one = form[0]
+    tables = about(folder).get("tables", [])  # a PDF alone has none
+    weights: list[int | None] = [
+        table.get("execution_weight")
+        for table in tables
+        if table["index"] == one["table"] and one["row"] in lines(table)
+    ]
+    return weights[0] if weights else None
 
 
 @every_form
 def test_what_must_hold(folder: Path) -> None:
     rows, broken = gold(folder), []
     for form in forms(rows):
-        broken += list((basic_data if form[0]["section"] == "basic_data" else evaluation)(Values(form)))
+        section, v = form[0]["section"], Values(form, execution_weight(folder, form))
+        if section != "other":
+            broken += list((basic_data if section == "basic_data" else evaluation)(v))
     findings = read_lines(folder / "findings.jsonl")
     assert sorted(broken) == sorted((f["code"], f["expected"], f["found"]) for f in findings)
 

@@ -161,6 +161,23 @@ ROWS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        (TITLE, "报告.docx", ("430922", "县", "党政机关")),
+        ("朝阳区教育局2021年度部门整体支出绩效自评报告", "报告.docx", ("", "县", "党政机关")),
+        ("朝阳区教育局2021年度部门整体支出绩效自评报告", "长春市.zip!/教育/报告.docx", ("220104", "县", "党政机关")),
+        ("市公共资源交易中心2021年度部门整体支出绩效自评报告", "益阳市/报告.docx", ("430900", "市", "事业单位")),
+        ("市公共资源交易中心2021年度部门整体支出绩效自评报告", "", ("", "", "事业单位")),
+        ("公主岭市财政局2018年度部门整体支出绩效自评报告", "报告.docx", ("220381", "县", "党政机关")),
+    ],
+)
+def test_where_the_body_sits(title: str, name: str, expected: tuple[str, str, str]) -> None:
+    (record,) = records_of(report(title, name=name))
+    assert (record.region, record.level, record.org_kind) == expected
+    assert {(row.region, row.level, row.org_kind) for row in record.observations()} == {expected}
+
+
 @pytest.mark.parametrize("key", ROWS)
 def test_rows_of_a_record(key: str) -> None:
     row = by_key(one_record(*whole_report()))[key]
@@ -409,7 +426,7 @@ def test_a_required_row_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> No
     )
     strict = Form(template)
     table = drawn(BASIC_DATA.replace("厉行节约保障措施 | 公务接待一律凭公函。 | < | <\n", ""))
-    monkeypatch.setattr(parts, "identify", lambda document: identify(document, (strict,)))
+    monkeypatch.setattr(parts, "identify", lambda document, _known: identify(document, (strict,)))
     record = one_record(TITLE, BASIC, table)
     rows = [row for row in record.observations() if row.status == "absent"]
     assert [(row.field, row.raw, row.value, row.table, row.row, row.col, row.label) for row in rows] == [

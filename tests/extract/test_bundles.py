@@ -15,6 +15,7 @@ from ziping.evaluate import COMPARED
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 REPORTS = sorted(path for ending in ("docx", "docm") for path in CORPUS.rglob(f"*.{ending}"))
+STEP = 3  # each report meets a third of the others, each pair of neighbours among them
 Rows = Counter[tuple[object, ...]]
 
 
@@ -48,9 +49,8 @@ def alone(path: Path) -> list[Rows]:
 @pytest.mark.slow
 @pytest.mark.parametrize("first", REPORTS, ids=lambda path: path.parent.name)
 def test_a_report_and_any_other(first: Path) -> None:
-    for second in REPORTS:
-        if second == first:
-            continue
+    start = REPORTS.index(first) + 1
+    for second in [*REPORTS[start:], *REPORTS[: start - 1]][::STEP]:
         one, other = document_of(first), document_of(second)
         both = records_of(replace(one, blocks=(*one.blocks, *after(other, one)), notes=()))
         assert [record.report for record in both] == list(range(len(both)))

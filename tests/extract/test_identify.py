@@ -177,3 +177,41 @@ def test_only_the_forms_that_are_asked_for() -> None:
     (identified,) = identify(report(drawn(FORMS[NATIONAL])), ())
     assert identified.form is None
     assert identified.score == 0
+
+
+INDICATORS_ONLY = """
+    一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 权重 | 自评得分
+    产出指标 | 数量指标 | 丙 | 1 | 1 | 50 | 50
+    效益指标 | 社会效益 | 丁 | 2 | 2 | 50 | 50
+    """
+
+
+@pytest.mark.parametrize(
+    ("line", "template"),
+    [("绩效指标完成情况", HUNAN_SELF), ("项目绩效指标完成情况", NATIONAL), ("部门绩效指标完成情况", HUNAN_SELF)],
+)
+def test_indicators_alone_tell_the_kind_of_form(line: str, template: str) -> None:
+    (identified,) = identify(report(line, drawn(INDICATORS_ONLY)))
+    assert identified.form is not None
+    assert identified.form.template.id == template
+    assert identified.is_likely
+
+
+def test_two_forms_of_other_sections_that_explain_a_table_alike() -> None:
+    (identified,) = identify(report(drawn(INDICATORS_ONLY)))
+    assert identified.rival is not None
+    assert identified.rival.template.section == "project_evaluation"
+
+
+SCORES = """
+    一级指标 | 二级指标 | 三级指标 | 分值 | 指标解释 | 评价标准 | 自评得分
+    投入（16） | 目标设定 | 绩效目标合理性 | 3 | 是否合理 | 一项不符扣1分 | 3
+    过程（84） | 预算执行 | 预算完成率 | 84 | 完成程度 | 每低1个百分点扣0.5分 | 80
+    合计 | < | < | 100 | | | 83
+    """
+
+
+def test_a_table_of_scores_has_no_targets() -> None:
+    assert found("部门整体支出绩效评价指标评分表", drawn(SCORES)) == "hunan/scoring-2013"
+    with_targets = SCORES.replace("指标解释", "年度指标值").replace("评价标准", "实际完成值")
+    assert found("部门整体支出绩效评价指标评分表", drawn(with_targets)) == HUNAN_SELF

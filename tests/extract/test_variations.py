@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 from extract.assemble import records_of
 from extract.read import open_source, read
+from extract.stitch.forms_in_one import forms_in
 from schemas.document import Cell, Document, Table, grid_of
 from ziping.evaluate import COMPARED
 
@@ -44,8 +46,10 @@ def unmerged(table: Table) -> Table:
 
 
 def with_remarks(table: Table) -> Table:
-    """One column more, headed 备注, with a remark that holds a number."""
-    remarks = [Cell("备注" if row == 0 else "见说明3个", row, table.n_cols) for row in range(table.n_rows)]
+    """One column more, headed 备注 wherever a form begins, with a remark that holds a number."""
+    sizes = accumulate(part.n_rows for part in forms_in(table))
+    begins = {0} | {row + 1 for row in sizes}  # below its title
+    remarks = [Cell("备注" if row in begins else "见说明3个", row, table.n_cols) for row in range(table.n_rows)]
     return laid(table, [*table.cells(), *remarks], table.n_rows, table.n_cols + 1)
 
 

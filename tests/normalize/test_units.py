@@ -147,6 +147,8 @@ DECLARED: list[tuple[str, Kind | FieldKind, str | None]] = [
     ("标准（元/人）", "money", None),
     ("单元", "money", None),
     ("元旦活动", "money", None),
+    ("填报单位：湘乡市林区道路管理所　　单位：元", "money", "元"),
+    ("填报单位：某局　　金额单位：万元", "money", "万元"),
     ("多元化", "money", None),
     ("多元", "money", None),
     ("5万元", "money", None),

@@ -25,10 +25,13 @@ SHIPPED = templates()
 
 def test_the_forms_that_ship() -> None:
     assert sorted(template.id for template in SHIPPED) == [
+        "guangdong/self-evaluation-2021",
         "hunan/basic-data-2018",
         "hunan/basic-data-2021",
+        "hunan/scoring-2013",
         "hunan/self-evaluation",
         "national/project-evaluation-2020",
+        "national/special-fund-2016",
         "sichuan/project-evaluation-2022",
     ]
 

@@ -137,7 +137,7 @@ def test_a_row_that_gold_lacks_is_invented(gold: Path) -> None:
     counts = result.sections["basic_data"]
     assert astuple(counts) == (counts.in_gold, 0, 0, 0, 0, 1)
     assert result.differences == [f"one invented {TOTAL} '2,975.24'"]
-    assert result.below_floor == ["basic_data: invented 1 > 0", "project_evaluation: no gold"]
+    assert result.below_floor == ["basic_data: invented 1 > 0", "other: no gold", "project_evaluation: no gold"]
 
 
 def test_below_a_floor_is_1_and_is_told(gold: Path) -> None:

@@ -36,11 +36,22 @@ def loaded(code: str, *args: str) -> set[str]:
         ("import ziping", [], HEAVY | OF_A_CONVERSION | {"typer", "rich"}),
         (COMMAND, ["--help"], HEAVY | OF_A_CONVERSION - {"pydantic"}),
         (COMMAND, ["convert", "--help"], HEAVY | OF_A_CONVERSION - {"pydantic"}),
+        (COMMAND, ["template", "draft", "--help"], HEAVY | OF_A_CONVERSION - {"pydantic"}),
+        (COMMAND, ["template", "list"], HEAVY | {"docx", "lxml"}),
         (COMMAND, ["convert", "--no-prose", str(HUNAN_2022)], HEAVY),
         (COMMAND, ["codebook"], HEAVY | OF_A_CONVERSION - {"pydantic"}),
         (COMMAND, ["quantities", "5个"], HEAVY | OF_A_CONVERSION - {"pydantic"}),
     ],
-    ids=["import ziping", "help", "convert --help", "convert", "codebook", "quantities"],
+    ids=[
+        "import ziping",
+        "help",
+        "convert --help",
+        "template draft --help",
+        "template list",
+        "convert",
+        "codebook",
+        "quantities",
+    ],
 )
 def test_no_heavy_module_is_loaded(code: str, args: list[str], none_of: set[str]) -> None:
     assert loaded(code, *args) & none_of == set()

@@ -9,6 +9,7 @@ from ziping.cli.convert import convert_command
 from ziping.cli.ending import listen
 from ziping.cli.evaluate import evaluate_command
 from ziping.cli.quantities import show_quantities
+from ziping.cli.template import commands as template_commands
 
 app = typer.Typer(
     name="ziping",
@@ -21,6 +22,7 @@ app.command("convert", help="报告转为数据。 / Reports to data.")(convert_
 app.command("quantities", help="文字中的数量、变化与日期。 / Quantities in a text.")(show_quantities)
 app.command("schema", help="记录的 JSON Schema。 / JSON Schema of a record.")(show_schema)
 app.command("codebook", help="字段说明表。 / The fields, in Chinese and English.")(show_codebook)
+app.add_typer(template_commands, name="template")
 app.command("evaluate", help="与标准答案逐格比较。 / Exactness against gold.")(evaluate_command)
 
 

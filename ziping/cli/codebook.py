@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ziping.cli.options import LangOption
+from schemas.errors import ZipingError
+from ziping.cli.options import Exit, LangOption, TemplatesOption, complain
 
 
 def show_schema() -> None:
@@ -22,17 +23,24 @@ def show_codebook(
     section: Annotated[
         str, typer.Option("--section", help="basic_data | self_evaluation | …", show_default=False)
     ] = "",
+    templates: TemplatesOption = None,
     lang: LangOption = "zh",
 ) -> None:
     from schemas.codebook import codebook
     from ziping.cli.columns import aligned
+    from ziping.templates import known_forms
     from ziping.write import write_out
 
     english = lang == "en"
     heads = (
         ("field", "English", "unit", "measures", "Stata") if english else ("字段", "中文", "单位", "度量", "Stata 名")
     )
-    book = codebook()
+    try:
+        own = {key: field for form in known_forms(templates) or () for key, field in form.book.fields.items()}
+    except ZipingError as error:
+        complain(error, lang)
+        raise typer.Exit(Exit.USAGE) from error
+    book = codebook().with_fields(own)
     rows = [
         (key, known.en if english else known.zh, known.unit or known.kind, " ".join(known.measures), known.short)
         for key, known in book.fields.items()

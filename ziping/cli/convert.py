@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from schemas.errors import UsageError, ZipingError
-from ziping.cli.options import Exit, LangOption, complain
+from schemas.errors import TemplateError, UsageError, ZipingError
+from ziping.cli.options import Exit, LangOption, TemplatesOption, complain
 
 FORMATS = "json | jsonl | csv | xlsx | parquet"
 
@@ -28,6 +28,7 @@ def convert_command(  # noqa: PLR0913, PLR0917 – an argument an option
     draw: Annotated[
         str | None, typer.Option("--draw", help="把各页画成图，框出每个值（PDF）：文件.png 或文件夹 / pages with boxes")
     ] = None,
+    templates: TemplatesOption = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
 ) -> None:
@@ -48,7 +49,15 @@ def convert_command(  # noqa: PLR0913, PLR0917 – an argument an option
     only_drawn = drawn is not None and where.path is None and not to and not file_format
     on_terminal = where.path is None and sys.stdout is not None and sys.stdout.isatty()
     try:
-        run = Run(sources, lang, prose=not no_prose, out=where.path, data_on_terminal=on_terminal, pictures=drawn)
+        run = Run(
+            sources,
+            lang,
+            prose=not no_prose,
+            out=where.path,
+            data_on_terminal=on_terminal,
+            pictures=drawn,
+            templates=templates,
+        )
         if only_drawn:
             run.pictures_only()
         elif on_terminal and not file_format and to in ("", "record"):
@@ -62,7 +71,7 @@ def convert_command(  # noqa: PLR0913, PLR0917 – an argument an option
             wanted.write(run.each, where.path, force=force)
     except NothingReadError as error:
         raise typer.Exit(Exit.NOTHING) from error
-    except UsageError as error:
+    except (UsageError, TemplateError) as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
     raise typer.Exit(Exit.FAILED if run.failed else Exit.DONE)

@@ -1,6 +1,7 @@
 """What the subcommands share: options, and how a fault becomes one line and an exit code."""
 
 from enum import IntEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,13 @@ class Exit(IntEnum):
 
 
 LangOption = Annotated[Lang, typer.Option("--lang", help="zh | en", envvar="ZIPING_LANG", show_default=True)]
+
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates", metavar="DIR", help="另外的表式模板文件夹 / folder of more templates", show_default=False
+    ),
+]
 
 
 def complain(error: ZipingError, lang: Lang) -> None:

@@ -34,8 +34,10 @@ class Run:
         out: Path | None = None,
         data_on_terminal: bool = False,
         pictures: "Pictures | None" = None,
+        templates: Path | None = None,
     ) -> None:
         from ziping.inputs import given, without_outputs
+        from ziping.templates import known_forms
 
         self.prose = prose
         self._pictures = pictures
@@ -44,6 +46,7 @@ class Run:
         self.files = without_outputs(self.files, paths, out)
         self.refuse_inputs([] if out is None else [out])
         self.good = self.failed = self.refused = 0
+        self._known = known_forms(templates)
         self._progress = progress(len(self.files), lang, data_on_terminal=data_on_terminal)
         if not self.files:
             complain(UsageError("E_NO_FILES", str(paths[0])), lang)
@@ -69,6 +72,7 @@ class Run:
     def into_folder(self, folder: Path, output: Output, *, force: bool) -> None:
         """One file a report, with the name and below the folders of its source; one that exists is left as it is."""
         from ziping.paths import Names
+        from ziping.write import make_folder
 
         names = Names()
         claimed = iter([names.claim(name) for _, name in self.files])  # by its place, whether or not others can be read
@@ -88,7 +92,7 @@ class Run:
             for record, out in zip(records, outs, strict=True):
                 _write(record, output, out, force=force)
 
-        _make(folder)
+        make_folder(folder)
         try:
             for _ in self._done(convert):
                 pass
@@ -108,7 +112,7 @@ class Run:
         from ziping.reports import records_in
 
         source = open_source(path, name)
-        records = records_in(source, prose=self.prose)
+        records = records_in(source, prose=self.prose, known=self._known)
         if self._pictures is not None:
             try:
                 self._pictures.draw(source, records)
@@ -158,14 +162,7 @@ def _is_report(path: Path) -> bool:
 
 
 def _write(record: "Record", output: Output, out: Path, *, force: bool) -> None:
-    _make(out.parent)
+    from ziping.write import make_folder
+
+    make_folder(out.parent)
     output.write(One(record), out, force=force)
-
-
-def _make(folder: Path) -> None:
-    from ziping.paths import reachable
-
-    try:
-        reachable(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("E_OUTPUT", str(folder), reason=error.strerror or type(error).__name__) from error

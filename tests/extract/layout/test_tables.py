@@ -148,11 +148,11 @@ def test_a_full_line_goes_on_and_a_short_one_is_a_break() -> None:
 
 def test_the_first_line_of_a_cell_may_stand_in() -> None:
     draw = Drawing()
-    draw.grid([60, 125, 260], [100, 160, 180])
+    draw.grid([65, 116, 260], [100, 160, 180])
     draw.text("项目交", 80, 105)  # ends where the others do
     draw.text("易共为政", 70, 118)
     draw.text("府增收", 70, 131)
-    draw.fill([60, 125], [160], [["甲", "乙"]])
+    draw.fill([65, 116], [160], [["甲", "乙"]])
     assert rows(only_table(draw))[0][0] == "项目交易共为政府增收"
 
 

@@ -142,3 +142,12 @@ def test_a_table_of_contents_is_no_table() -> None:
         ["三、绩效情况", "3"],
         ["四、问题", "12"],
     ]
+
+
+def test_text_far_off_the_page_holds_nothing_up() -> None:
+    draw = Drawing()
+    for number in range(6):
+        draw.text("左边的一行字", 60, 100 + 20 * number)
+        draw.text("右边的一行字", 330, 100 + 20 * number)
+    draw.text("页外", -3.2e9, 100)
+    assert any("左边的一行字" in text for text in paragraphs(draw))

@@ -209,3 +209,35 @@ def test_two_headings_side_by_side_are_no_label_and_value() -> None:
     reading = located(HUNAN_SELF, "预期目标 | 目标完成综述\n完成改造 | 改造已完成")
     assert fields(reading) == []
     assert [text for text, _, _ in left_over(reading)] == ["目标完成综述", "完成改造", "改造已完成"]
+
+
+GOALS = {
+    "alone in its row": ("年度总体目标 | 建成两座 | < | <", {"goal@target": "建成两座"}),
+    "with remarks beside": ("当年绩效目标 | 建成两座 | < | 见说明", {}),
+    "names of block and column": (
+        "总体目标 | 年度目标 | < | 实际完成情况\n^ | 建成两座 | < | 建成三座",
+        {"goal@target": "建成两座", "goal@actual": "建成三座"},
+    ),
+    "unknown words beside the block's name": (
+        "年度总体目标 | 年初申报目标 | < | 全年目标落实情况\n^ | 建成两座 | < | 建成三座",
+        {"goal@target": "建成两座", "goal@actual": "建成三座"},
+    ),
+    "a heading is no goal": ("年度总体目标 | 三级指标 | < | <", {}),
+}
+
+
+@pytest.mark.parametrize("name", GOALS)
+def test_goals(name: str) -> None:
+    drawing, expected = GOALS[name]
+    assert raws(located(NATIONAL, drawing)) == expected
+
+
+def test_pairs_said_again_where_they_were_merged() -> None:
+    reading = located(
+        HUNAN_2021,
+        """
+        财政供养人员 | 编制数 | 编制数 | 38 | 在职人数 | 在职人数 | 35
+        经费控制情况 | 2020年决算数 | 2020年决算数 | 2021年预算数 | 2021年预算数 | 2021年决算数 | 2021年决算数
+        """,
+    )
+    assert raws(reading) == {"staff.establishment@value": "38", "staff.actual@value": "35"}

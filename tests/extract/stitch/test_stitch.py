@@ -111,6 +111,16 @@ def test_forms_below_one_another_in_one_table_are_several() -> None:
     assert (place.table, place.row) == (0, 13)
 
 
+def test_the_rest_of_a_form_above_another_in_one_table() -> None:
+    """As where a page break cuts one form, and the next begins below its rest."""
+    first, second = (PROJECT.format(name=name, spent="9.00").strip("\n").split("\n") for name in ("甲项目", "乙项目"))
+    title = "项目支出绩效自评表 | <<"
+    page_1, page_2 = "\n".join([title, *first[:3]]), "\n".join([*first[3:], title, *second])
+    record = only(report("2021年度项目支出绩效自评报告", "单位：万元", drawn(page_1), drawn(page_2)))
+    assert [rows["project.name"].value.value for rows in record.project_evaluation] == ["甲项目", "乙项目"]
+    assert [rows["score_total"].score.raw for rows in record.project_evaluation] == ["100", "100"]
+
+
 def test_columns_are_found_again_by_their_edges() -> None:
     above = replace(drawn(MONEY), edges=(0.0, 150.0, 250.0, 350.0, 450.0))
     wider = "2、项目支出 | < | 200.00 | 210.00 | 205.00 \n 三公经费 | < | 3.00 | 3.00 | 2.50"

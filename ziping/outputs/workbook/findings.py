@@ -57,7 +57,8 @@ class FindingsBook:
         unit = _unit(finding, evidence)
         names = finding_names()
         code = names.codes.get(finding.code)
-        fields = [codebook().fields[field].zh if field in codebook().fields else field for field in finding.fields]
+        known = codebook().with_fields(record.local_fields).fields
+        fields = [known[field].zh if field in known else field for field in finding.fields]
         file = record.source if record.report == 0 else f"{record.source}（第{record.report + 1}份）"
         return (
             Shown(record.org_name),

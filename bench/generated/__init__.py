@@ -1,0 +1,1 @@
+"""Reports made by chance against the reader: `make evaluate-large`."""

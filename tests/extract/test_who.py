@@ -1,0 +1,74 @@
+"""Names of public bodies in, their region, level and kind out: what is sure, and nothing else."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.places import read_place
+from extract.who import Who, bare_name, kind_of, who_is
+from schemas.regions import Region, regions
+
+CASES = tomllib.loads((Path(__file__).parent / "who.toml").read_text(encoding="utf-8"))
+COUNTIES = [region for region in regions().in_force() if region.level == "县"]
+
+
+@pytest.mark.parametrize(("name", "region", "level", "kind"), CASES["plain"], ids=lambda text: text or "-")
+def test_a_name_tells(name: str, region: str, level: str, kind: str) -> None:
+    assert who_is(name, 2021) == Who(region, level, kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("name", "year", "region"), CASES["in_year"])
+def test_the_year_chooses_the_code(name: str, year: str, region: str) -> None:
+    assert who_is(name, int(year) if year else None).region == region
+
+
+@pytest.mark.parametrize(("name", "texts", "region", "level"), CASES["with_texts"])
+def test_other_texts_settle_what_a_name_leaves_open(name: str, texts: list[str], region: str, level: str) -> None:
+    who = who_is(name, 2021, texts)
+    assert (who.region, who.level) == (region, level)
+
+
+@given(st.sampled_from(COUNTIES), st.sampled_from(["教育局", "人民法院", "第一中学", "水文站", "融媒体中心"]))
+def test_every_full_name_is_its_own_code(county: Region, body: str) -> None:
+    outer = [region.name for code in (f"{county.code[:2]}0000", county.parent) if (region := regions().coded(code))]
+    prefix = "".join(dict.fromkeys(outer))
+    who = who_is(f"{prefix}{county.name}{body}", 2025)
+    assert (who.region, who.level) == (county.code, "县")
+
+
+@given(st.sampled_from(COUNTIES), st.integers(2003, 2025))
+def test_a_county_alone_is_itself_or_none(county: Region, year: int) -> None:
+    found = who_is(f"{county.name}财政局", year)
+    assert found.region in {"", *(region.code for region in regions().named(county.name))}
+
+
+@given(
+    st.text(alphabet="省市县区镇乡局州新南大桃江长沙益阳朝东西的中心学校123-（）· ", max_size=16),
+    st.integers(1990, 2030),
+)
+def test_any_text_is_taken(text: str, year: int) -> None:
+    assert who_is(text, year, [text[::-1], text]).level in ("", "省", "市", "县", "乡")
+
+
+def test_what_is_no_name_is_nobody() -> None:
+    assert who_is("桃江县" * 100) == Who()
+    assert who_is("市财政局", 2021, ["益阳市" + "财政局" * 100]) == Who("", "", "党政机关")
+
+
+def test_a_place_ends_where_its_body_begins() -> None:
+    text = "湖南省益阳市桃江县教育局"
+    assert text[read_place(text).end :] == "教育局"
+    assert read_place("教育局").region is None
+
+
+def test_names_are_laid_bare() -> None:
+    assert bare_name(" [219001]-大英县 司法局（本级）（盖章） ") == "大英县司法局"
+    assert bare_name("本级") == "本级"
+
+
+def test_a_kind_is_told_by_the_end_of_a_name() -> None:
+    assert kind_of("某某人民医院") == "医院"
+    assert kind_of("某某") == ""

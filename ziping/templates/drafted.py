@@ -1,0 +1,185 @@
+"""A draft of a template in, its TOML out: what is not known stands in comments for a person to finish."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extract.draft import Draft
+from extract.draft.block import ITEMS, SUM, Block
+from extract.draft.guess import Guess
+from extract.form import Form, forms
+from schemas.errors import Lang
+from schemas.local import owner
+
+_TEXTS: dict[Lang, dict[str, str]] = {
+    "zh": {
+        "head": '由 ziping template draft 按 {report} 的表 {table} 起草。逐行核对；"?" 填上后去掉行首的 #。',
+        "next": "字段见 ziping codebook；改完用 ziping template check 检查，用 ziping template try 试读。",
+        "taken": "本应是 {section}；这份报告里已有一张，一份报告只读一张",
+        "source": "请写上这种表式的依据",
+        "written": "表中写作“{written}”",
+        "like": "与“{near}”相似 {score:.0f}%",
+        "near": "最相似的是“{near}”（{meaning}），{score:.0f}%",
+        "columns": "至少认得两列，这一块才读得到",
+    },
+    "en": {
+        "head": 'Drafted by ziping template draft from {report}, table {table}. Fill in each "?" and take its # away.',
+        "next": "See ziping codebook for fields; then run ziping template check and ziping template try.",
+        "taken": "it should be {section}, but a report can have one of these, and this one has it already",
+        "source": "say where this form is laid down",
+        "written": "printed as {written}",
+        "like": "like {near}, {score:.0f}%",
+        "near": "most like {near} ({meaning}), {score:.0f}%",
+        "columns": "the block is found by two known columns at least",
+    },
+}
+
+
+def files_of(
+    drafts: Sequence[Draft],
+    out: Path | None,
+    report: str,
+    known: tuple[Form, ...] | None,
+    lang: Lang,
+    *,
+    is_folder: bool,
+) -> Iterator[tuple[Path | None, str]]:
+    """Each draft with the file that it goes into: the one named, numbered by table if they are several, or in a folder.
+
+    A template is called like its file or else like its table; none has the id of one that is known.
+    """
+    taken = {form.template.id for form in (forms() if known is None else known)}
+    for draft in drafts:
+        number = draft.table.index + 1
+        named = out is not None and not is_folder
+        name = name_of(out.stem if out is not None and named else draft.title, number)
+        name = f"{name}-{number}" if named and len(drafts) > 1 else name
+        while name in taken:
+            name += f"-{number}"
+        taken.add(name)
+        file = out
+        if out is not None and is_folder:
+            file = out / f"{name}.toml"
+        elif out is not None and len(drafts) > 1:
+            file = out.with_name(f"{out.stem}-{number}{out.suffix}")
+        yield file, toml_of(draft, name, report, lang)
+
+
+def name_of(title: str, table: int) -> str:
+    """An id made of a title, or of the table's number where it has none."""
+    return re.sub(r"\W+", "-", title).strip("-_") or f"table-{table}"
+
+
+def toml_of(draft: Draft, name: str, report: str, lang: Lang) -> str:
+    """The text of a template file that passes `ziping template check` as it is."""
+    return "\n".join(_Writer(draft, name, _TEXTS[lang]).lines(report)) + "\n"
+
+
+class _Writer:
+    def __init__(self, draft: Draft, name: str, texts: dict[str, str]) -> None:
+        self._draft, self._name, self._texts = draft, name, texts
+
+    def lines(self, report: str) -> Iterator[str]:
+        draft, texts = self._draft, self._texts
+        yield "# " + _one_line(texts["head"].format(report=report, table=draft.table.index + 1))
+        yield "# " + texts["next"]
+        yield f"id = {_quoted(self._name)}"
+        yield 'extends = "_base"'
+        taken = texts["taken"].format(section=draft.taken) if draft.taken else ""
+        yield _commented(f"section = {_quoted(draft.section)}", taken)
+        yield _commented('source = "?"', texts["source"])
+        yield f"titles = {_listed([draft.title] if draft.title else [])}"
+        yield f"anchors = {_listed(draft.anchors)}"
+        if draft.essential:
+            yield f"essential = {_listed(draft.essential)}"
+        if draft.without:
+            yield f"without = {_listed(draft.without)}"
+        if draft.money_unit:
+            yield f"money_unit = {_quoted(draft.money_unit)}"
+        yield from self._identity()
+        matrices = [block for block in draft.blocks if block.kind == "matrix"]
+        for block in matrices[:1]:
+            yield from self._fields(block)
+        kinds: dict[str, int] = {}
+        for block in draft.blocks:
+            count = kinds[block.kind] = kinds.get(block.kind, 0) + 1
+            yield from self._block(block, block.kind if count == 1 else f"{block.kind}_{count}", block in matrices[:1])
+        if not draft.blocks:
+            yield from ("", "[blocks]")
+
+    def _local(self, name: str) -> str:
+        return f"local.{owner(self._name)}.{name}"
+
+    def _identity(self) -> Iterator[str]:
+        """That the items add up to their total, of the first measure: whether it must hold is for a person to say."""
+        block = next((block for block in self._draft.blocks if block.kind == "matrix"), None)
+        if block is not None and block.items and block.sums:
+            measure = next(guess.meaning for guess in block.columns if guess.meaning)
+            items, total = self._local(ITEMS), self._local(SUM)
+            yield f"# identities = {_listed([f'{total}@{measure} = sum({items}[]@{measure})'])}"
+
+    def _fields(self, block: Block) -> Iterator[str]:
+        """The fields for rows that no form has: the items, and their total."""
+        measures = list(dict.fromkeys(guess.meaning for guess in block.columns if guess.meaning))
+        if block.items:
+            names = {ITEMS: block.corner or self._draft.title or self._name}
+            if block.sums:
+                names[SUM] = f"{names[ITEMS]}{block.sums}"
+            for name, zh in names.items():
+                yield from ("", f"[fields.{_quoted(self._local(name))}]", f"zh = {_quoted(zh)}")
+                yield 'unit = "元"' if block.is_money else 'type = "quantity"'
+                yield f"measures = {_listed(measures)}"
+
+    def _block(self, block: Block, name: str, brings_fields: bool) -> Iterator[str]:
+        yield from ("", f"[blocks.{name}]", f'kind = "{block.kind}"')
+        if block.at:
+            yield f"at = {_quoted(block.at)}"
+        if block.kind == "indicators":
+            yield f"levels = {_listed(block.levels)}"
+            yield from self._part(name, "columns", block.columns)
+            yield from self._part(name, "close", block.rows)
+        elif block.kind == "matrix":
+            few = sum(1 for guess in block.columns if guess.meaning) < 2
+            yield from self._part(name, "columns", block.columns, self._texts["columns"] if few else "")
+            yield from self._part(name, "rows", block.rows)
+            if block.items and brings_fields:
+                if block.sums:
+                    yield f"{_quoted(block.sums)} = {_quoted(self._local(SUM))}"
+                yield f'"*" = {_quoted(self._local(ITEMS) + "[]")}'
+        else:
+            yield from self._part(name, "cells", block.rows or block.columns)
+
+    def _part(self, block: str, part: str, guesses: tuple[Guess, ...], note: str = "") -> Iterator[str]:
+        yield ""
+        yield _commented(f"[blocks.{block}.{part}]", note)
+        for guess in guesses:
+            if guess.label:
+                line = f"{_quoted(guess.label)} = {_quoted(guess.meaning or '?')}"
+                yield _commented(line if guess.meaning else "# " + line, self._said_of(guess))
+
+    def _said_of(self, guess: Guess) -> str:
+        texts = self._texts
+        if guess.written:
+            return texts["written"].format(written=guess.written)
+        if guess.near and guess.meaning:
+            return texts["like"].format(near=guess.near, score=guess.score)
+        if guess.near and guess.near_meaning:
+            return texts["near"].format(near=guess.near, meaning=guess.near_meaning, score=guess.score)
+        return ""
+
+
+def _commented(line: str, comment: str) -> str:
+    return f"{line}  # {_one_line(comment)}" if comment else line
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _listed(texts: "list[str] | tuple[str, ...]") -> str:
+    return "[" + ", ".join(map(_quoted, texts)) + "]"
