@@ -15,6 +15,7 @@ MAX_DEPTH = 8  # of forms in forms
 THIN = 3.5  # points: a filled box as thin is a line
 STRAIGHT = 0.8  # points that a line may slant
 WHITE = 0.98
+NO_WIDTH = 0.01  # points
 PICTURE = 0.3  # of the page that a picture takes to be one of a page
 
 Point = tuple[float, float]
@@ -23,15 +24,20 @@ _UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Rulings:
-    """`across` and `down` are the lines of a page; `has_picture` tells of one that takes much of it."""
+    """`across` and `down` are the lines of a page; `has_picture` tells of one that takes much of it.
+
+    `is_text_lost`: PDFium leaves out a character placed alone whose font is neither in the file nor on the machine.
+    """
 
     def __init__(self, page: pdfium.PdfPage, turn: Turn) -> None:
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
         self.has_picture = False
+        self.is_text_lost = False
         self.unread = ""
         self._turn = turn
         self._segments = 0
+        self._embedded: dict[int, bool] = {}
         objects = (c.FPDFPage_GetObject(page.raw, index) for index in range(c.FPDFPage_CountObjects(page.raw)))
         self._walk(objects, _UNCHANGED, 0)
 
@@ -40,11 +46,27 @@ class Rulings:
             kind = c.FPDFPageObj_GetType(drawn)
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self._take_path(drawn, matrix)
+            elif kind == c.FPDF_PAGEOBJ_TEXT:
+                self.is_text_lost = self.is_text_lost or self._is_lost(drawn)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self._take_box(*self._bounds(drawn, matrix))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
                 inner = (c.FPDFFormObj_GetObject(drawn, index) for index in range(c.FPDFFormObj_CountObjects(drawn)))
                 self._walk(inner, _times(_matrix(drawn), matrix), depth + 1)
+
+    def _is_lost(self, drawn: object) -> bool:
+        """Whether a text has no width, for nothing is known of the shapes of its characters."""
+        font = c.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return False
+        key = ctypes.addressof(font.contents)
+        if key not in self._embedded:
+            self._embedded[key] = c.FPDFFont_GetIsEmbedded(font) == 1
+        if self._embedded[key]:
+            return False
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        is_known = c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+        return not is_known or right.value - left.value < NO_WIDTH
 
     def _take_path(self, drawn: object, matrix: Matrix) -> None:
         count = c.FPDFPath_CountSegments(drawn)

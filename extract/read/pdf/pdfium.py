@@ -19,6 +19,7 @@ FEW = 60  # characters that stand on a page beside a large picture: a stamp, a p
 OVER = 20.0  # points by which a line that begins on the page ends beyond its edge: what stands there is cut off
 OVER_EDGE = "表格超出页面右边，超出的部分看不到"
 NO_PAGE = "这一页已损坏"
+NO_FONT = "文件和本机都没有所用字体，部分文字读不出"
 
 
 def open_pages(source: Source) -> Iterator[Page]:
@@ -44,7 +45,9 @@ def open_pages(source: Source) -> Iterator[Page]:
             if read > MAX_CHARS_OF_ALL:
                 yield Page(number, 0.0, 0.0, unread=f"全文超过 {MAX_CHARS_OF_ALL} 字")
                 continue
-            page = _page(document, number) or next(iter(_by_pdfminer(source, [number])), None)
+            page = _page(document, number)
+            if page is None or page.unread == NO_FONT:
+                page = next(iter(_by_pdfminer(source, [number])), page)
             yield page or Page(number, 0.0, 0.0, unread=NO_PAGE)
             read += len(page.chars) if page else 0
 
@@ -70,6 +73,8 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
         chars = list(chars_of(text, turn))
         rulings = Rulings(page, turn)
         unread = rulings.unread or (f"超过 {MAX_CHARS} 字" if count > MAX_CHARS else "")
+        if not unread and rulings.is_text_lost:
+            unread = NO_FONT
         if not unread and any(
             line.start < turn.width - OVER and line.end > turn.width + OVER for line in rulings.across
         ):
