@@ -43,7 +43,8 @@ class Ruling:
 class Page:
     """The marks of one page, upright as it is read.
 
-    `turns` quarter turns to the left lead back to the page as it is shown; `unread` says why marks are missing.
+    `turns` quarter turns to the left lead back to the page as it is shown; `unread` says why marks are missing,
+    `is_text_lost` that characters are, for their font is neither in the file nor on the machine.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Page:
     is_scan: bool = False
     turns: int = 0
     unread: str = ""
+    is_text_lost: bool = False
 
     def shown(self, box: Box) -> Box:
         """A box of the upright page on the page as it is shown, to a hundredth of a point."""

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extract.layout import Ruling
+from extract.read.pdf.text import INVISIBLE
 from extract.read.pdf.turning import Turn
 
 MAX_SEGMENTS = 300_000  # on one page
@@ -15,7 +16,7 @@ MAX_DEPTH = 8  # of forms in forms
 THIN = 3.5  # points: a filled box as thin is a line
 STRAIGHT = 0.8  # points that a line may slant
 WHITE = 0.98
-NO_WIDTH = 0.01  # points
+NO_HEIGHT = 0.05  # points
 PICTURE = 0.3  # of the page that a picture takes to be one of a page
 
 Point = tuple[float, float]
@@ -26,7 +27,7 @@ _UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Rulings:
     """`across` and `down` are the lines of a page; `has_picture` tells of one that takes much of it.
 
-    `is_text_lost`: PDFium leaves out a character placed alone whose font is neither in the file nor on the machine.
+    `is_text_lost`: PDFium leaves out some of what is written in a font that is neither in the file nor on the machine.
     """
 
     def __init__(self, page: pdfium.PdfPage, turn: Turn) -> None:
@@ -55,18 +56,18 @@ class Rulings:
                 self._walk(inner, _times(_matrix(drawn), matrix), depth + 1)
 
     def _is_lost(self, drawn: object) -> bool:
-        """Whether a text has no width, for nothing is known of the shapes of its characters."""
+        """Whether a text that can be seen has no height, for nothing is known of the shapes of its characters."""
         font = c.FPDFTextObj_GetFont(drawn)
         if not font:
             return False
         key = ctypes.addressof(font.contents)
         if key not in self._embedded:
             self._embedded[key] = c.FPDFFont_GetIsEmbedded(font) == 1
-        if self._embedded[key]:
+        if self._embedded[key] or c.FPDFTextObj_GetTextRenderMode(drawn) in INVISIBLE:
             return False
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         is_known = c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-        return not is_known or right.value - left.value < NO_WIDTH
+        return not is_known or top.value - bottom.value < NO_HEIGHT
 
     def _take_path(self, drawn: object, matrix: Matrix) -> None:
         count = c.FPDFPath_CountSegments(drawn)

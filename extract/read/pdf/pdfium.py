@@ -46,8 +46,8 @@ def open_pages(source: Source) -> Iterator[Page]:
                 yield Page(number, 0.0, 0.0, unread=f"全文超过 {MAX_CHARS_OF_ALL} 字")
                 continue
             page = _page(document, number)
-            if page is None or page.unread == NO_FONT:
-                page = next(iter(_by_pdfminer(source, [number])), page)
+            if page is None or page.is_text_lost:
+                page = _second(page, next(iter(_by_pdfminer(source, [number])), None))
             yield page or Page(number, 0.0, 0.0, unread=NO_PAGE)
             read += len(page.chars) if page else 0
 
@@ -62,6 +62,18 @@ def _by_pdfminer(source: Source, numbers: Collection[int] = ()) -> list[Page]:
         return []
 
 
+def _second(page: Page | None, other: Page | None) -> Page | None:
+    """A page as pdfminer reads it, with what PDFium knows to be missing; as PDFium does where pdfminer fails."""
+    if other is None:
+        if page is not None:
+            page.unread = page.unread or NO_FONT
+        return page
+    if page is not None:
+        other.unread = other.unread or page.unread
+        other.is_scan = page.is_scan and not other.chars
+    return other
+
+
 def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
     try:
         page = document[number - 1]
@@ -73,13 +85,12 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
         chars = list(chars_of(text, turn))
         rulings = Rulings(page, turn)
         unread = rulings.unread or (f"超过 {MAX_CHARS} 字" if count > MAX_CHARS else "")
-        if not unread and rulings.is_text_lost:
-            unread = NO_FONT
         if not unread and any(
             line.start < turn.width - OVER and line.end > turn.width + OVER for line in rulings.across
         ):
             unread = OVER_EDGE
         found = Page(number, turn.width, turn.height, chars, rulings.across, rulings.down, unread=unread)
+        found.is_text_lost = rulings.is_text_lost
         if not is_readable(chars):
             found.chars, found.is_scan = [], count > 0 or rulings.has_picture
         found.is_scan = found.is_scan or (rulings.has_picture and len(chars) < FEW)

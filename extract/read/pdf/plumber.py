@@ -10,6 +10,7 @@ from extract.layout import Char, Page, Ruling
 from extract.read.pdf.text import UNKNOWN
 
 MAX_BYTES = 20_000_000
+MAX_BYTES_OF_PAGE = 500_000  # some seconds
 MAX_PAGES = 300
 SKEWED = 0.05  # of a character's size that its base line may rise
 _CID = re.compile(r"\(cid:\d+\)")
@@ -24,8 +25,16 @@ def pages_of(data: bytes, numbers: Collection[int] = ()) -> Iterator[Page]:
         return
     with pdfplumber.open(io.BytesIO(data), pages=sorted(numbers) or None) as document:
         for page in document.pages[:MAX_PAGES]:
-            yield _page(page)
+            if _length(page) <= MAX_BYTES_OF_PAGE:
+                yield _page(page)
             page.close()
+
+
+def _length(page: Any) -> int:
+    """How much a page says in all, in bytes."""
+    from pdfminer.pdftypes import resolve1
+
+    return sum(len(resolve1(part).get_data()) for part in page.page_obj.contents)
 
 
 def _page(page: Any) -> Page:

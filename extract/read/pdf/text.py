@@ -19,7 +19,7 @@ UNKNOWN = "\ufffd"
 READABLE = 0.5  # of a page's characters that must be known, or it is as good as a picture
 ASCENT, DESCENT = 0.88, 0.12  # of the font size above and below the base line: where Chinese characters stand
 PLAUSIBLE = (0.2, 1.5)  # of the height that the font says it has: a size that can be true
-_INVISIBLE = frozenset({c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP})
+INVISIBLE = frozenset({c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP})
 _BLANK = 0x20
 _HYPHEN = 0xFFFE  # how PDFium gives a hyphen at the end of a line
 
@@ -87,7 +87,7 @@ def _look(raw: object, index: int, drawn: object, turn: Turn, height: float) -> 
     c.FPDFText_GetMatrix(raw, index, matrix)
     is_upright = abs(off) <= ASKEW and quarter == 0
     span = _height(raw, index, turn, matrix, height) if is_upright else None
-    return _Look(mode not in _INVISIBLE, abs(off) > ASKEW, quarter % 2 == 1, span, clip_of(drawn, matrix, turn))
+    return _Look(mode not in INVISIBLE, abs(off) > ASKEW, quarter % 2 == 1, span, clip_of(drawn, matrix, turn))
 
 
 def _height(raw: object, index: int, turn: Turn, matrix: c.FS_MATRIX, height: float) -> tuple[float, float] | None:
