@@ -1,6 +1,7 @@
 """A record in, its observations out: the long form in the order of the contract."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from schemas.document import Provenance
 from schemas.observation import Observation
@@ -8,26 +9,55 @@ from schemas.record import Reading, Record, SectionRows, Statement
 from schemas.values import Measure, Section, plain
 
 
-def observations_of(record: Record) -> Iterator[Observation]:
+class Stated(NamedTuple):
+    """One reading with its place in a record; `name` is its measure, with the comparator where it ends a range."""
+
+    section: Section
+    instance: int
+    field: str
+    item: str
+    name: str
+    label: str
+    reading: Reading
+
+    @property
+    def measure(self) -> Measure:
+        return self.name.rstrip("<>=")  # type: ignore[return-value]
+
+    @property
+    def key(self) -> str:
+        """Its identity in the report, as findings and corrections refer to it."""
+        item = f"[{self.item}]" if self.item else ""
+        key = f"{self.section}.{self.instance}/{self.field}{item}@{self.name}"
+        place = self.reading.provenance
+        return f"{key}~{place.paragraph}:{place.start}" if self.section == "prose" else key
+
+
+def stated_in(record: Record) -> Iterator[Stated]:
     """Tables by section, instance and row-major, then prose by position; one at a time, for a table may be long."""
-    templates = {(use.section, use.instance): use.template for use in reversed(record.coverage.tables)}
     for section, instance, rows in _sections(record):
-        template = templates.get((section, instance), "")
         stated = (
-            (field, row.item, name, reading, reading.label or row.label)
+            Stated(section, instance, field, row.item, name, reading.label or row.label, reading)
             for field, field_rows in rows.items()
             for row in field_rows
             for name, reading in row.measures.items()
         )
-        for field, item, name, reading, label in sorted(stated, key=lambda one: _place(one[3].provenance)):
-            yield _row(record, section, instance, template, field, item, name, reading, label)
+        yield from sorted(stated, key=lambda one: _place(one.reading.provenance))
     for instance, table in enumerate(record.other_tables):
         items = _Repeated()
         for reading in table.readings:
-            item, measure = items.name(reading)
-            yield _row(record, "other", instance, "", "", item, measure, reading, reading.label)
+            item, name = items.name(reading)
+            yield Stated("other", instance, "", item, name, reading.label, reading)
     for said, name in zip(record.prose, _ends_named(record.prose), strict=True):
-        yield _row(record, "prose", 0, "", said.field, said.item, name, said.reading, said.label)
+        yield Stated("prose", 0, said.field, said.item, name, said.label, said.reading)
+
+
+def observations_of(record: Record) -> Iterator[Observation]:
+    """The rows of a record, one at a time, in the order of `stated_in`."""
+    templates = {(use.section, use.instance): use.template for use in reversed(record.coverage.tables)}
+    for one in stated_in(record):
+        template = "" if one.section in ("other", "prose") else templates.get((one.section, one.instance), "")
+        yield _row(record, one, template)
 
 
 def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:
@@ -74,41 +104,28 @@ def _place(place: Provenance) -> tuple[bool, int, int, int]:
     return (place.table is None, place.table or 0, place.row or 0, place.col or 0)
 
 
-def _row(
-    record: Record,
-    section: Section,
-    instance: int,
-    template: str,
-    field: str,
-    item: str,
-    name: str,
-    reading: Reading,
-    label: str,
-) -> Observation:
-    measure: Measure = name.rstrip("<>=")  # type: ignore[assignment]
+def _row(record: Record, one: Stated, template: str) -> Observation:
+    reading = one.reading
     place = reading.provenance
-    key = f"{section}.{instance}/{field}{f'[{item}]' if item else ''}@{name}"
-    if section == "prose":
-        key += f"~{place.paragraph}:{place.start}"
     return Observation(
         document=record.source,
         sha256=record.sha256,
         report=record.report,
-        key=key,
+        key=one.key,
         org_name=record.org_name,
         region=record.region,
         level=record.level,
         org_kind=record.org_kind,
         year=record.year,
         template=template,
-        section=section,
-        instance=instance,
-        field=field,
+        section=one.section,
+        instance=one.instance,
+        field=one.field,
         row_path=reading.row_path,
         column_path=reading.column_path,
-        label=label,
-        measure=measure,
-        item=item,
+        label=one.label,
+        measure=one.measure,
+        item=one.item,
         period=reading.period,
         raw=reading.raw,
         value="" if reading.value is None else plain(reading.value),

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from schemas.codebook import Codebook, codebook
 from schemas.errors import TemplateError
-from schemas.identity import Term, terms_of
+from schemas.identity import Term, identity_of
 from schemas.local import LOCAL, LocalField
 from schemas.values import FormSection, Measure, Status
 
@@ -182,7 +182,7 @@ class Template(BaseModel):
 
     def _terms(self, text: str) -> tuple[Term, ...]:
         try:
-            return terms_of(text)
+            return identity_of(text).terms
         except ValueError as error:
             raise TemplateError("E_TEMPLATE", reason=f"{self.id}: not an identity: {text!r}") from error
 

@@ -43,7 +43,8 @@ def records_in(source: Source, *, prose: bool = True, known: tuple[Form, ...] | 
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
-    records = [checked(record) for record in records_of(document, prose=prose, known=known)]
+    forms = {form.template.id: form.template for form in known} if known is not None else None
+    records = [checked(record, known=forms) for record in records_of(document, prose=prose, known=known)]
     return records if prose else [_tables_only(record) for record in records]
 
 

@@ -19,10 +19,17 @@ def beside(sheet: Sheet, cell: Cell) -> Cell | None:
 
 
 def claim_repeats(sheet: Sheet, value: Cell) -> None:
-    """An unmerged value repeated in the cells to its right is one statement."""
+    """An unmerged value repeated to its right is one statement; below a heading of its own it is another."""
     if not value.text.strip():
         return
     cell = sheet.table.at(value.row, value.right)
-    while cell is not None and cell.text == value.text:
+    while cell is not None and cell.text == value.text and not _has_own_heading(sheet, cell, value):
         sheet.claim(cell, "ignored")
         cell = sheet.table.at(value.row, cell.right)
+
+
+def _has_own_heading(sheet: Sheet, cell: Cell, other: Cell) -> bool:
+    above, beside_it = sheet.table.at(cell.row - 1, cell.col), sheet.table.at(other.row - 1, other.col)
+    if above is None or beside_it is None or above.text == beside_it.text:
+        return False
+    return any(above.text in words for words in sheet.form.vocabularies())

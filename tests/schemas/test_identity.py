@@ -1,8 +1,10 @@
 """What an identity of a template may look like, and which fields it names."""
 
+from decimal import Decimal
+
 import pytest
 
-from schemas.identity import Term, terms_of
+from schemas.identity import identity_of
 from schemas.template import templates
 
 IDENTITIES = [
@@ -16,7 +18,21 @@ IDENTITIES = [
 
 @pytest.mark.parametrize(("text", "terms"), IDENTITIES)
 def test_terms(text: str, terms: list[tuple[str, str, bool]]) -> None:
-    assert terms_of(text) == tuple(Term(*term) for term in terms)
+    assert [(term.field, term.measure, term.many) for term in identity_of(text).terms] == terms
+
+
+def test_signs_and_numbers() -> None:
+    told = identity_of("sum(a.b[]) - 1.5 <= a.b@final - c + 2")
+    assert [(term.field, term.number, term.sign) for term in told.left] == [
+        ("a.b", Decimal(0), 1),
+        ("", Decimal("1.5"), -1),
+    ]
+    assert told.sign == "<="
+    assert [(term.field, term.number, term.sign) for term in told.right] == [
+        ("a.b", Decimal(0), 1),
+        ("c", Decimal(0), -1),
+        ("", Decimal(2), 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -24,8 +40,8 @@ def test_terms(text: str, terms: list[tuple[str, str, bool]]) -> None:
 )
 def test_what_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r"no (?:identity|field|sign)"):
-        terms_of(text)
+        identity_of(text)
 
 
 def test_those_that_ship() -> None:
-    assert [terms_of(text) for template in templates() for text in template.identities]
+    assert [identity_of(text) for template in templates() for text in template.identities]

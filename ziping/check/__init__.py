@@ -1,17 +1,59 @@
-"""A record in, its findings out: each rule is a pure function over a record."""
+"""A record in, its findings out: each rule is a pure function over what the record states."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
+from schemas.errors import Lang
 from schemas.finding import Finding
 from schemas.record import Record
+from schemas.template import Template
+from ziping.check.budget import steady, within_budget
+from ziping.check.case import Case
+from ziping.check.changes import changes_follow
+from ziping.check.cross import places_agree, wholes_said
+from ziping.check.dates import dated_after_the_year
+from ziping.check.funds import funds_add_up
+from ziping.check.identities import identities_hold
 from ziping.check.names import names_differ
+from ziping.check.rates import rates_follow
+from ziping.check.results import cells_filled, goals_answered, indicators_scored
+from ziping.check.scores import execution_scored, grades_fit, scores_said, scores_within
+from ziping.check.swaps import exchanged
 from ziping.check.unread import unread
+from ziping.check.weights import weights_add_up
 
-Rule = Callable[[Record], list[Finding]]
-RULES: tuple[Rule, ...] = (names_differ, unread)
+Rule = Callable[[Case], Iterable[Finding]]
+RULES: tuple[Rule, ...] = (
+    names_differ,
+    identities_hold,
+    exchanged,
+    funds_add_up,
+    rates_follow,
+    weights_add_up,
+    scores_within,
+    execution_scored,
+    scores_said,
+    grades_fit,
+    places_agree,
+    wholes_said,
+    changes_follow,
+    dated_after_the_year,
+    within_budget,
+    steady,
+    goals_answered,
+    indicators_scored,
+    cells_filled,
+    unread,
+)
 
 
-def checked(record: Record) -> Record:
-    """The record with what does not hold in it."""
-    found = [finding for rule in RULES for finding in rule(record)]
+def checked(
+    record: Record,
+    lang: Lang = "zh",
+    known: Mapping[str, Template] | None = None,
+    factors: Mapping[str, Decimal] | None = None,
+) -> Record:
+    """The record with what does not hold in it; `known` are the forms by id, `factors` widen tolerances by code."""
+    case = Case(record, lang, known, factors)
+    found = [finding for rule in RULES for finding in rule(case)]
     return record.model_copy(update={"findings": (*record.findings, *found)}) if found else record

@@ -1,46 +1,36 @@
 """What stands in a report and was not understood: a cell that no field takes, a value that its column cannot hold."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from schemas.finding import Finding
-from schemas.observation import Observation
-from schemas.observations import observations_of
-from schemas.record import Record, UnmappedCell
-from ziping.check.found import finding_in
+from schemas.observations import Stated
+from schemas.record import UnmappedCell
+from ziping.check.case import Case
 
-CELLS = "表{table}有{count}格已知表式中没有对应的字段，照录未读：{cells}"
-VALUES = "有{count}处填写内容未能读出（{reason}）：{cells}"
 NAMED = 3  # cells that a message names; the others stand in the outputs
 
 
-def unread(record: Record) -> list[Finding]:
+def unread(case: Case) -> Iterator[Finding]:
     """One note for the unmapped cells of a table; one warning for the values of a section not read for one reason."""
     cells: dict[int, list[UnmappedCell]] = defaultdict(list)
-    for cell in record.coverage.unmapped_cells:
+    for cell in case.record.coverage.unmapped_cells:
         cells[cell.table].append(cell)
-    values: dict[tuple[str, int, str], list[Observation]] = defaultdict(list)
-    for reading in observations_of(record):
-        if reading.status == "unreadable":
-            values[reading.section, reading.instance, reading.note].append(reading)
-    return [
-        *(_of_cells(record, table, unmapped) for table, unmapped in cells.items()),
-        *(_of_values(record, note, readings) for (_, _, note), readings in values.items()),
-    ]
-
-
-def _of_cells(record: Record, table: int, cells: list[UnmappedCell]) -> Finding:
-    named = _named([(cell.row, cell.col, cell.text) for cell in cells])
-    message = CELLS.format(table=table + 1, count=len(cells), cells=named)
-    paths = sorted({f"{cell.row_path}×{cell.column_path}" for cell in cells})
-    return finding_in(record, "UNREAD", "note", message, items=tuple(paths))
-
-
-def _of_values(record: Record, note: str, readings: list[Observation]) -> Finding:
-    named = _named([(reading.row, reading.col, reading.raw) for reading in readings])
-    message = VALUES.format(count=len(readings), reason=note, cells=named)
-    fields = tuple(sorted({reading.field for reading in readings if reading.field}))
-    keys = tuple(reading.key for reading in readings)
-    return finding_in(record, "UNREAD", "warning", message, fields=fields, evidence=keys, items=tuple(sorted(keys)))
+    values: dict[tuple[str, int, str], list[Stated]] = defaultdict(list)
+    for one in case.stated:
+        if one.reading.status == "unreadable":
+            values[one.section, one.instance, one.reading.note].append(one)
+    for table, unmapped in cells.items():
+        named = _named([(cell.row, cell.col, cell.text) for cell in unmapped])
+        message = case.text("unread_cells", table=table + 1, count=len(unmapped), cells=named)
+        paths = sorted({f"{cell.row_path}×{cell.column_path}" for cell in unmapped})
+        yield case.finding("UNREAD", "note", message, (), items=paths)
+    for (_, _, reason), stated in values.items():
+        places = [(one.reading.provenance.row, one.reading.provenance.col, one.reading.raw) for one in stated]
+        message = case.text("unread_values", count=len(stated), reason=reason, cells=_named(places))
+        fields = sorted({one.field for one in stated if one.field})
+        items = sorted(one.key for one in stated)
+        yield case.finding("UNREAD", "warning", message, stated, fields=fields, items=items)
 
 
 def _named(cells: list[tuple[int | None, int | None, str]]) -> str:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from schemas.codebook import Codebook, CodebookField, codebook
 from schemas.errors import TemplateError
-from schemas.identity import terms_of
+from schemas.identity import identity_of
 from schemas.local import LOCAL, LocalField, owner
 from schemas.template import Tree, target
 from schemas.values import FormSection, Measure
@@ -105,7 +105,7 @@ class Meanings:
         for number, text in enumerate(texts(self._whole.get("identities"))):
             place = ("identities", number)
             try:
-                terms = terms_of(text)
+                terms = identity_of(text).terms
             except ValueError:
                 self._add("E_TEMPLATE_IDENTITY", place, text=text)
                 continue

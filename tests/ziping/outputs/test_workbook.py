@@ -221,8 +221,8 @@ def test_findings_for_people(tmp_path: Path) -> None:
     Output("findings", "xlsx").write(One(record), tmp_path / "f.xlsx")
     book = openpyxl.load_workbook(tmp_path / "f.xlsx")
     assert book.sheetnames == ["说明", "问题清单"]
-    (row,) = rows_of(book["问题清单"])
-    (finding,) = record.findings
+    (row,) = [row for row in rows_of(book["问题清单"]) if row["问题"] == "前后不一致"]
+    (finding,) = [finding for finding in record.findings if finding.code == "CROSS"]
     assert (row["问题"], row["严重程度"], row["说明"]) == ("前后不一致", "请说明", finding.message)
     assert row["位置"] == "表1 第1行第2列；第1段第1–9字"
     explained = " ".join(str(cell.value) for cell in book["说明"]["A"] if cell.value)

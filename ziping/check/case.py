@@ -1,0 +1,216 @@
+"""A record as the rules look at it: its readings by field, and what is found in it as findings."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib.resources import files
+
+from normalize.fold import compact
+from schemas.codebook import Codebook, CodebookField, codebook
+from schemas.errors import Lang
+from schemas.finding import Finding, Severity, fingerprint_of
+from schemas.observations import Stated, stated_in
+from schemas.record import Record
+from schemas.template import Template, templates
+from schemas.values import Section, plain
+from ziping.check.precision import TEN_THOUSAND, factor_of, is_unit_slip
+
+NAMED_BY_LABEL = frozenset({"indicator", "indicator_group", "fact"})
+Figure = Decimal | str | None
+
+
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    text = files(__package__).joinpath("messages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+class Table:
+    """The readings of one section's instance: one filled form."""
+
+    def __init__(self, section: Section, instance: int, template: Template | None, rows: Sequence[Stated]) -> None:
+        self.section, self.instance, self.template, self.rows = section, instance, template, rows
+        self._by_field: dict[str, list[Stated]] = defaultdict(list)
+        for one in rows:
+            self._by_field[one.field].append(one)
+
+    def of(self, field: str, measure: str = "", *, items: bool = False) -> list[Stated]:
+        """The readings of a field (and measure): of its named rows, or of the one without a name."""
+        return [
+            one for one in self._by_field.get(field, ()) if bool(one.item) is items and measure in ("", one.measure)
+        ]
+
+    def number(self, field: str, measure: str) -> Stated | None:
+        """The one number that a field states under a measure, None if there is none or it is not exact."""
+        found = [one for one in self.of(field, measure) if is_number(one)]
+        return found[0] if len(found) == 1 else None
+
+
+def is_number(one: Stated) -> bool:
+    """Whether a number was read that is meant exactly."""
+    return isinstance(one.reading.value, Decimal) and one.reading.comparator == "="
+
+
+class Case:
+    """What the rules work on. `lang` is that of the messages; `known` are the forms, by id.
+
+    `factors` widen (or narrow) the tolerance of a code's rules.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        lang: Lang = "zh",
+        known: Mapping[str, Template] | None = None,
+        factors: Mapping[str, Decimal] | None = None,
+    ) -> None:
+        self.record, self.lang = record, lang
+        self._factors = factors or {}
+        self.stated: tuple[Stated, ...] = tuple(stated_in(record))
+        self.prose = tuple(one for one in self.stated if one.section == "prose")
+        self._known = known if known is not None else _shipped()
+        self._fingerprints: dict[tuple[str, tuple[str, ...], tuple[str, ...]], int] = defaultdict(int)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The filled forms of the report, those without a template too, but no table of headings only."""
+        used = {(use.section, use.instance): use.template for use in reversed(self.record.coverage.tables)}
+        rows: dict[tuple[Section, int], list[Stated]] = defaultdict(list)
+        for one in self.stated:
+            if one.section not in ("prose", "other"):
+                rows[one.section, one.instance].append(one)
+        return tuple(
+            Table(section, instance, self._known.get(used.get((section, instance), "")), found)
+            for (section, instance), found in rows.items()
+        )
+
+    def said(self, field: str, measure: str = "") -> list[Stated]:
+        """What the prose states exactly of the year: numbers of a field (and measure)."""
+        return [one for one in self._said.get(field, ()) if measure in ("", one.measure)]
+
+    def factor(self, code: str) -> Decimal:
+        """By how much the tolerance of a code is widened."""
+        return self._factors.get(code, Decimal(1))
+
+    @cached_property
+    def _said(self) -> dict[str, list[Stated]]:
+        found: dict[str, list[Stated]] = defaultdict(list)
+        for one in self.prose:
+            if is_number(one) and one.measure != "change" and self.is_own_year(one):
+                found[one.field].append(one)
+        return found
+
+    def is_own_year(self, one: Stated) -> bool:
+        """Whether a reading is about the evaluated year."""
+        return self.record.year is None or one.reading.period in ("", str(self.record.year))
+
+    @cached_property
+    def _book(self) -> Codebook:
+        fields: dict[str, CodebookField] = self.record.local_fields
+        return codebook().with_fields(fields)
+
+    def name(self, one: Stated) -> str:
+        """What a reading's row is called: the codebook's name, or its label where that is what tells it."""
+        if one.field in NAMED_BY_LABEL or not one.field:
+            return compact(one.label) or one.item
+        known = self._book.field(one.field)
+        name = known.en if self.lang == "en" else known.zh
+        return (
+            f"{name}（{one.item}）" if one.item and self.lang == "zh" else f"{name} ({one.item})" if one.item else name
+        )
+
+    def measure(self, one: Stated) -> str:
+        known = self._book.measures[one.measure]
+        return known.en if self.lang == "en" else known.zh
+
+    def shown(self, value: Decimal, like: Stated) -> str:
+        """A value in the unit in which a reading is printed: `2114.36万元`."""
+        unit = like.reading.stated_unit or like.reading.unit
+        return plain(value / factor_of(unit)) + ("" if unit == "date" else unit)
+
+    def text(self, rule: str, **words: object) -> str:
+        """A sentence of `messages.toml` with these words."""
+        return _messages()[rule][self.lang].format(**words)
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        on: Iterable[Stated],
+        *,
+        expected: Figure = None,
+        found: Figure = None,
+        tolerance: Decimal | None = None,
+        fields: Sequence[str] = (),
+        items: Sequence[str] = (),
+    ) -> Finding:
+        """A finding that rests on readings; one of them doubtful, it says so and is no error.
+
+        `items` tell it from others of its code and fields: the readings' items and measures if none are given.
+        """
+        on = tuple(dict.fromkeys(on))
+        doubtful = [one for one in on if one.reading.confidence < 1] if code != "UNREAD" else []
+        if doubtful:
+            severity = "warning" if severity == "error" else severity
+            message += self.text(
+                "doubt", names=("、" if self.lang == "zh" else ", ").join(map(self.name, doubtful[:3]))
+            )
+        named = tuple(fields) or tuple(dict.fromkeys(one.field for one in on if one.field))
+        told = tuple(items) or tuple(
+            dict.fromkeys(f"{one.section}.{one.instance}/{one.item}@{one.name}" for one in on if one.section != "prose")
+        )
+        seen = self._fingerprints[code, named, told]
+        self._fingerprints[code, named, told] += 1
+        difference = ""
+        if isinstance(expected, Decimal) and isinstance(found, Decimal):
+            difference = plain(found - expected)
+        return Finding(
+            document=self.record.source,
+            report=self.record.report,
+            code=code,
+            severity=severity,
+            message=message,
+            fields=named,
+            expected=_figure(expected),
+            found=_figure(found),
+            difference=difference,
+            tolerance=_figure(tolerance),
+            evidence=tuple(one.key for one in on),
+            fingerprint=fingerprint_of(
+                self.record.org_name, self.record.year, code, named, (*told, str(seen)) if seen else told
+            ),
+        )
+
+    def amiss(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        on: Sequence[Stated],
+        *,
+        expected: Decimal,
+        found: Decimal,
+        tolerance: Decimal,
+    ) -> Finding:
+        """A figure that is not what it should be; ten thousand times as much or as little is a slip of the unit."""
+        if is_unit_slip(found, expected, tolerance) and on[0].reading.unit == "元":
+            code, severity = "UNIT", "error"
+            message += self.text("unit", times=TEN_THOUSAND)
+        return self.finding(code, severity, message, on, expected=expected, found=found, tolerance=tolerance)
+
+
+def _figure(value: Figure) -> str:
+    return "" if value is None else plain(value)
+
+
+@cache
+def _shipped() -> Mapping[str, Template]:
+    return {template.id: template for template in templates()}
+
+
+def sections(tables: Iterable[Table], *names: Section) -> Iterator[Table]:
+    """Those of the sections named."""
+    return (table for table in tables if table.section in names)

@@ -1,0 +1,140 @@
+"""Changes in prose against the figures that they follow from: amount, percentage, direction."""
+
+from collections.abc import Iterator
+
+from schemas.codebook import codebook
+from schemas.finding import Finding
+from schemas.observations import Stated
+from ziping.check.case import Case, is_number
+from ziping.check.knowledge import knowledge
+from ziping.check.precision import Between, number_of, rate_decimals, rate_slack, rounded, step_of
+
+SIGN = {"up": 1, "down": -1, "flat": 0}
+FINALS = ("final", "executed", "value")
+
+
+def changes_follow(case: Case) -> Iterator[Finding]:
+    """`CHANGE` where a change is not what its own amount and percentage, or the two values it joins, say."""
+    changes = [one for one in case.prose if one.measure == "change" and one.reading.direction in SIGN]
+    for at, change in enumerate(changes):
+        if not _is_own(case, change):
+            continue
+        value = _value(case, change)
+        if value is None:
+            continue
+        before = _before(case, change, value)
+        if before is not None:
+            yield from _against_values(case, change, value, before)
+        elif change.reading.unit == "元" and at + 1 < len(changes):
+            yield from _in_itself(case, change, changes[at + 1], value)
+        elif change.reading.unit == "%" and at + 1 < len(changes):
+            yield from _in_itself(case, changes[at + 1], change, value)
+
+
+def _is_own(case: Case, change: Stated) -> bool:
+    """Whether a change is stated exactly, of a known field and of the evaluated year."""
+    is_exact = is_number(change) or change.reading.direction == "flat"
+    return is_exact and change.field not in ("fact", "execution_rate") and case.is_own_year(change)
+
+
+def _value(case: Case, change: Stated) -> Stated | None:
+    """The figure that changed: that of its field which stands nearest in the same paragraph."""
+    place = change.reading.provenance
+    near = [
+        one
+        for one in case.said(change.field)
+        if one.measure in FINALS and one.reading.provenance.paragraph == place.paragraph
+    ]
+    return min(near, key=lambda one: abs((one.reading.provenance.start or 0) - (place.start or 0)), default=None)
+
+
+def _before(case: Case, change: Stated, value: Stated) -> Stated | None:
+    """The figure that it changed from, by the base that is named: last year's in the form, the budget in the prose."""
+    wanted = next((what for word, what in knowledge().bases.items() if word in change.reading.base), "")
+    if wanted == "prior":
+        found = [
+            one
+            for table in case.tables
+            if table.section == "basic_data" and (one := table.number(value.field, "prior_final")) is not None
+        ]
+        return found[0] if len(found) == 1 else None
+    if wanted:
+        field = knowledge().same_fields.get(value.field, value.field)
+        stated = [
+            one
+            for one in case.stated
+            if is_number(one)
+            and not one.item
+            and knowledge().same_fields.get(one.field, one.field) == field
+            and one.section in ("prose", "self_evaluation", "basic_data")
+            and codebook().concept(one.section, one.measure) == wanted
+        ]
+        return stated[0] if len({number_of(one) for one in stated}) == 1 else None
+    return None
+
+
+def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -> Iterator[Finding]:
+    now, then = number_of(value), number_of(before)
+    off = (step_of(value) + step_of(before)) / 2
+    real = now - then
+    sign = SIGN[change.reading.direction]
+    on = (change, value, before)
+    words = {
+        "name": case.name(value), "before": case.shown(then, before), "found": case.shown(now, value),
+        "change": change.reading.raw, "direction": case.text(f"direction_{change.reading.direction}"),
+    }  # fmt: skip
+    if abs(real) > off and sign != 0 and (real > 0) != (sign > 0):
+        words["really"] = case.text("direction_up" if real > 0 else "direction_down")
+        message = case.text("change_direction", **words)
+        yield case.finding("CHANGE", "error", message, on, expected=then, found=now)
+        return
+    if sign == 0:
+        return  # 基本持平 is a matter of opinion
+    if change.reading.unit == "元":
+        stated, expected, slack = abs(number_of(change)), abs(real), off + step_of(change) / 2
+    elif change.reading.unit == "%" and then > off:
+        low, high = sorted(
+            100 * abs(part) / (then + side) for part in (real - off, real + off) for side in (-off, off)
+        )[::3]
+        stated = abs(number_of(change))
+        expected = rounded(100 * abs(real) / then, max(rate_decimals(change), 2))
+        slack = rate_slack(change) + Between(low, high).misses(expected) + (high - low)
+    else:
+        return
+    if abs(stated - expected) > slack * case.factor("CHANGE"):
+        shown = case.shown(expected, change)
+        message = case.text("change", **words, expected=shown)
+        yield case.finding("CHANGE", "error", message, on, expected=expected, found=stated, tolerance=slack)
+
+
+def _in_itself(case: Case, amount: Stated, percent: Stated, value: Stated) -> Iterator[Finding]:
+    """An amount and a percentage of one change: the percentage of what the value was before."""
+    one, other = amount.reading, percent.reading
+    is_pair = (
+        (amount.field, one.direction, one.base) == (percent.field, other.direction, other.base)
+        and (one.unit, other.unit) == ("元", "%")
+        and one.provenance.paragraph == other.provenance.paragraph
+        and abs((one.provenance.start or 0) - (other.provenance.start or 0)) < 40
+        and is_number(amount)
+        and is_number(percent)
+    )
+    if not is_pair or SIGN[one.direction] == 0:
+        return
+    changed = abs(number_of(amount))
+    off = step_of(value) + step_of(amount)
+    then = number_of(value) - SIGN[one.direction] * changed
+    if then <= off:
+        return
+    exact = 100 * changed / then
+    slack = rate_slack(percent) + 100 * (step_of(amount) / 2) / then + exact * off / then
+    stated = abs(number_of(percent))
+    if abs(stated - exact) > slack * case.factor("CHANGE"):
+        expected = rounded(exact, max(rate_decimals(percent), 2))
+        words = {
+            "name": case.name(value), "value": value.reading.raw, "change": one.raw, "percent": other.raw,
+            "direction": case.text(f"direction_{one.direction}"), "expected": f"{expected.normalize():f}%",
+        }  # fmt: skip
+        message = case.text("change_percent", **words)
+        yield case.finding(
+            "CHANGE", "error", message, (percent, amount, value), expected=expected, found=stated, tolerance=slack
+        )

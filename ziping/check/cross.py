@@ -1,0 +1,130 @@
+"""The same measure at two places of a report: prose against forms, form against form, sentence against sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from schemas.codebook import codebook
+from schemas.finding import Finding, Severity
+from schemas.observations import Stated
+from ziping.check.case import Case, is_number
+from ziping.check.knowledge import knowledge
+from ziping.check.precision import factor_of, number_of, slack_of
+
+Meaning = tuple[str, str]  # field and concept
+
+
+def places_agree(case: Case) -> Iterator[Finding]:
+    """`CROSS` where two places state different figures for one measure of the whole body and one year."""
+    for stated in _by_meaning(case).values():
+        yield from _differing(case, stated)
+
+
+def _by_meaning(case: Case) -> dict[Meaning, list[Stated]]:
+    """What is stated of the whole body's year, the forms' statements first; those of single projects are no part."""
+    found: dict[Meaning, list[Stated]] = defaultdict(list)
+    for one in case.stated:
+        if not is_number(one) or one.item or one.measure in ("change", "rate", "score", "weight"):
+            continue
+        if one.section not in ("basic_data", "self_evaluation", "prose") or not one.field or one.field == "fact":
+            continue
+        concept = codebook().concept(one.section, one.measure)
+        if concept in knowledge().concepts and (one.measure == "prior_final" or case.is_own_year(one)):
+            field = knowledge().same_fields.get(one.field, one.field)
+            found[field, concept if one.measure != "prior_final" else "prior"].append(one)
+    return found
+
+
+def _differing(case: Case, stated: list[Stated]) -> Iterator[Finding]:
+    """One finding for each statement that differs from what it should be: a form's figure, or the last in prose."""
+    forms = [one for one in stated if one.section != "prose"]
+    prose = [one for one in stated if one.section == "prose"]
+    if forms:
+        own, *others = forms
+        for other in (*others, *prose):
+            if not same(case, own, other):
+                yield _finding(case, own, other, [])
+        return
+    if len(prose) < 2 or all(same(case, prose[0], other) for other in prose[1:]):
+        return
+    copied = [(one, budget) for one in prose for budget in _budgets(case, one) if number_of(budget) == number_of(one)]
+    suspect, twin = copied[0] if copied else (prose[0], None)
+    own = next(one for one in reversed(prose) if not same(case, suspect, one))
+    yield _finding(case, own, suspect, [twin] if twin is not None else [])
+
+
+def _budgets(case: Case, one: Stated) -> list[Stated]:
+    """Budgets of the same field in prose, that a final figure may have been copied from."""
+    return case.said(one.field, "budget") if one.measure == "final" else []
+
+
+def same(case: Case, one: Stated, other: Stated) -> bool:
+    """Whether two figures are equal by how exactly they are printed: `0.18亿元` is `1767.91万元`."""
+    if one.reading.unit != other.reading.unit:
+        return True  # heads and establishments counted in other words
+    off = abs(number_of(one) - number_of(other))
+    if one.reading.stated_unit == other.reading.stated_unit or one.reading.unit != "元":
+        return off <= slack_of((one, other), case.factor("CROSS")).strict
+    return off <= slack_of((one, other), case.factor("CROSS")).loose
+
+
+def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated]) -> Finding:
+    words = {
+        "name": case.name(other),
+        "measure": "" if other.measure == "value" else case.measure(other),
+        "where": _where(case, other),
+        "found": case.shown(number_of(other), other),
+        "own_where": _where(case, own),
+        "expected": case.shown(number_of(own), own),
+    }
+    message = case.text("cross", **words)
+    if twins:
+        message += case.text("cross_twin", measure=case.measure(twins[0]))
+    least = Decimal("0.01") * factor_of(other.reading.stated_unit)
+    tolerance = max(slack_of((own, other), case.factor("CROSS")).strict, least)
+    if own.reading.unit != "元":
+        tolerance = Decimal(0)
+    return case.amiss(
+        "CROSS", "error", message, [other, own, *twins],
+        expected=number_of(own), found=number_of(other), tolerance=tolerance,
+    )  # fmt: skip
+
+
+def _where(case: Case, one: Stated) -> str:
+    return case.text(f"in_{one.section}", paragraph=(one.reading.provenance.paragraph or 0) + 1)
+
+
+def wholes_said(case: Case) -> Iterator[Finding]:
+    """`SUM` and `PART` in prose: a whole against parts that are stated with it."""
+    for known in knowledge().wholes:
+        for measure in ("final", "budget", "adjusted_budget", "value"):
+            whole = _one(case, known.whole, measure)
+            parts = [one for field in known.parts if (one := _one(case, field, measure)) is not None]
+            if whole is None or not parts:
+                continue
+            total = sum((number_of(one) for one in parts), Decimal(0))
+            off = total - number_of(whole)
+            slack = slack_of((whole, *parts), case.factor("SUM"))
+            is_complete = known.complete and len(parts) == len(known.parts)
+            if not (off > slack.strict or (is_complete and -off > slack.strict)):
+                continue
+            severity: Severity = "note" if abs(off) <= slack.loose else "error"
+            words = {
+                "whole": case.name(whole),
+                "measure": "" if measure == "value" else case.measure(whole),
+                "stated": case.shown(number_of(whole), whole),
+                "parts": "+".join(f"{case.name(one)}{one.reading.raw}" for one in parts),
+                "sum": case.shown(total, whole),
+                "difference": case.shown(abs(off), whole),
+            }
+            code = "SUM" if is_complete else "PART"
+            yield case.amiss(
+                code, severity, case.text(code.lower(), **words), [whole, *parts],
+                expected=number_of(whole), found=total, tolerance=slack.strict,
+            )  # fmt: skip
+
+
+def _one(case: Case, field: str, measure: str) -> Stated | None:
+    """The one figure that the prose states of a field; None if it states several, or none."""
+    found = case.said(field, measure)
+    return found[0] if found and len({number_of(one) for one in found}) == 1 else None

@@ -1,0 +1,164 @@
+"""Rates against the figures that they follow from: control rates, execution rates in forms and in prose."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from schemas.codebook import codebook
+from schemas.finding import Finding
+from schemas.observations import Stated
+from ziping.check.case import Case, Table, is_number
+from ziping.check.knowledge import knowledge
+from ziping.check.precision import Between, number_of, quotient, rate_decimals, rate_slack, rounded
+
+
+def rates_follow(case: Case) -> Iterator[Finding]:
+    """`RATE` where a printed rate is not the quotient of its two figures, by what their rounding leaves open."""
+    for table in case.tables:
+        yield from _control_rates(case, table)
+        yield from _execution_rates(case, table)
+    yield from _rates_said(case)
+
+
+def _control_rates(case: Case, table: Table) -> Iterator[Finding]:
+    for field, known in codebook().fields.items():
+        rate = table.number(field, "value") if known.ratio_of else None
+        if rate is None or known.ratio_of is None:
+            continue
+        above, below = (table.number(part, "value") for part in known.ratio_of)
+        if above is not None and below is not None:
+            yield from _compared(case, rate, above, below)
+
+
+def _execution_rates(case: Case, table: Table) -> Iterator[Finding]:
+    """The rate of a row of funds: executed to the full-year budget, or to the budget that the row states."""
+    for rate in table.rows:
+        if rate.measure != "rate" or not is_number(rate):
+            continue
+        row = {one.measure: one for one in table.of(rate.field, items=bool(rate.item)) if one.item == rate.item}
+        pairs = [
+            (row[above], row[below])
+            for above, below in codebook().measures["rate"].ratio_of
+            if above in row and below in row and is_number(row[above]) and is_number(row[below])
+        ]
+        fitting = [pair for pair in pairs if _fits(case, rate, pair[0], pair[1])]
+        if not pairs or fitting[:1] == pairs[:1]:
+            continue
+        if fitting:
+            message = case.text("rate_of_other", **_words(case, rate, *pairs[0]), other=case.measure(fitting[0][1]))
+            yield case.finding("RATE", "note", message, (rate, *pairs[0], fitting[0][1]))
+        else:
+            yield from _compared(case, rate, *pairs[0])
+
+
+def _compared(case: Case, rate: Stated, above: Stated, below: Stated) -> Iterator[Finding]:
+    between = quotient((above,), (below,))
+    if between is None:
+        if number_of(rate) and not number_of(above):
+            message = case.text("rate_of_nought", **_words(case, rate, above, below))
+            yield case.finding("RATE", "warning", message, (rate, above, below), found=number_of(rate))
+    elif between.misses(number_of(rate)) > rate_slack(rate) * case.factor("RATE"):
+        yield _finding(case, rate, (above,), (below,), between)
+
+
+def _fits(case: Case, rate: Stated, above: Stated, below: Stated) -> bool:
+    between = quotient((above,), (below,))
+    slack = rate_slack(rate) * case.factor("RATE")
+    return between is not None and between.misses(number_of(rate)) <= slack
+
+
+def _finding(
+    case: Case,
+    rate: Stated,
+    above: tuple[Stated, ...],
+    below: tuple[Stated, ...],
+    between: Between,
+    others: tuple[Stated, ...] = (),
+) -> Finding:
+    exact = (between.low + between.high) / 2
+    expected = rounded(exact, max(rate_decimals(rate), 2))
+    message = case.text("rate", **_words(case, rate, above[0], below[0]), expected=f"{expected.normalize():f}%")
+    if others:
+        message += case.text(
+            "rate_really", found=rate.reading.raw, name=case.name(others[0]), value=others[0].reading.raw
+        )
+    return case.finding(
+        "RATE",
+        "error",
+        message,
+        (rate, *above, *below, *others),
+        expected=expected,
+        found=number_of(rate),
+        tolerance=rate_slack(rate),
+    )
+
+
+def _words(case: Case, rate: Stated, above: Stated, below: Stated) -> dict[str, str]:
+    is_same = above.field == below.field
+    return {
+        "rate": case.name(rate) if rate.measure == "value" or rate.section == "prose" else case.measure(rate),
+        "row": "" if rate.measure == "value" or rate.section == "prose" else case.name(rate),
+        "found": rate.reading.raw,
+        "above": case.measure(above) if is_same else case.name(above),
+        "below": case.measure(below) if is_same else case.name(below),
+        "above_value": above.reading.raw,
+        "below_value": below.reading.raw,
+    }
+
+
+def _rates_said(case: Case) -> Iterator[Finding]:
+    """An execution rate in prose: of the whole's final accounts, to the budget that its label names if it names one."""
+    for rate in case.said("execution_rate", "rate"):
+        wanted = knowledge().budget_of(rate.label)
+        executed = _totals(case, "final")
+        budgets = [one for name in wanted for one in _totals(case, name)]
+        budgets += [(one, more) for one in case.said("expenditure.total", "budget") for more in _added(case, one)]
+        tried = [
+            (above, below, between)
+            for above in executed
+            for below in budgets
+            if (between := quotient(above, below)) is not None
+        ]
+        slack = rate_slack(rate) * case.factor("RATE")
+        if not tried or any(between.misses(number_of(rate)) <= slack for *_, between in tried):
+            continue
+        above, below, between = tried[0]
+        yield _finding(case, rate, above, below, between, _explaining(case, rate, above))
+
+
+def _totals(case: Case, name: str) -> list[tuple[Stated, ...]]:
+    """The statements of the whole's amount under a concept, the forms' first; of several projects, their sum."""
+    found: list[tuple[Stated, ...]] = []
+    for wanted in knowledge().totals[name]:
+        section, field, measure = wanted.partition("/")[0], *wanted.partition("/")[2].split("@")
+        if section == "prose":
+            found += [(one,) for one in case.said(field, measure)]
+            continue
+        numbers = [
+            one
+            for table in case.tables
+            if table.section == section and (one := table.number(field, measure)) is not None
+        ]
+        if numbers:
+            found.append(tuple(numbers))
+    return found
+
+
+def _added(case: Case, budget: Stated) -> list[Stated]:
+    """What was added to a budget in the course of the year, as the same paragraph says."""
+    return [
+        one
+        for one in case.said("fact")
+        if one.reading.provenance.paragraph == budget.reading.provenance.paragraph
+        and one.reading.unit == "元"
+        and any(word in one.label for word in knowledge().added)
+    ]
+
+
+def _explaining(case: Case, rate: Stated, above: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """Another stated amount of which the printed rate is the quotient: what was divided by in its place."""
+    slack = rate_slack(rate)
+    for one in chain.from_iterable(case.said(field) for field in knowledge().mistaken):
+        between = quotient(above, (one,)) if one.reading.unit == "元" else None
+        if between is not None and between.misses(number_of(rate)) <= slack:
+            return (one,)
+    return ()
