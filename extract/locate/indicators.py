@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
 from extract.locate.inline import split_label
-from extract.locate.matrix import value_under
 from extract.locate.merged import merged_over
 from extract.locate.regions import Head, Region
 from extract.locate.repeats import repeats_left
 from extract.locate.several import numbered, part_of, parts_of
 from extract.locate.sheet import Sheet, Slot, written
+from extract.locate.under import value_under
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from normalize.units import unit_of
