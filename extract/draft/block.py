@@ -25,7 +25,8 @@ class Block:
     """One block: the guesses for its cells, columns and rows, what it is recognised by, and whether rows are items.
 
     `at` is the merged label beside it, `corner` the heading over the labels of its rows; `sums` is what the row of
-    totals is called, `names` the heading over the labels of the rows where columns with fields stand before it.
+    totals is called. `names` is the heading over the labels of the rows where columns with fields stand before it or
+    where it helps to find the block; `is_half` tells that the right half of the table has labels of its own.
     """
 
     kind: Literal["pairs", "heads", "matrix", "indicators"]
@@ -39,6 +40,7 @@ class Block:
     names: str = ""
     items: bool = False
     is_money: bool = False
+    is_half: bool = False
 
     @property
     def fields(self) -> tuple[Guess, ...]:

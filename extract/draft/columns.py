@@ -21,7 +21,7 @@ def columns_of(table: Table, frame: Frame, words: Words, money: Money) -> tuple[
     """Each is a measure of the fields of the rows, or would have a field of its own."""
     heads = {
         col: frame.above[col]
-        for col in range(frame.width, table.n_cols)
+        for col in range(frame.width, frame.end)
         if col not in frame.counts and frame.above[col] and printed(frame.above[col][-1])
     }
     ends = Counter(path[-1] for path in dict.fromkeys(heads.values()))

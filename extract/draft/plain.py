@@ -19,6 +19,7 @@ from schemas.values import PATH_SEPARATOR
 _YEAR_ALONE = re.compile(r"\{Y[+-]?\d*\}年度?")
 ROW_ANCHORS_MAX = 8
 HEADINGS_MIN = 2
+HEADING_ROWS_MAX = 2  # below the first
 VALUES_OF_HEADS_MAX = 2  # one row, and perhaps a blank one
 
 
@@ -37,7 +38,8 @@ def plain(table: Table, words: Words, money: Money) -> Iterator[Block]:
             row += 1
             continue
         end = _end_of(table, row, kinds)
-        found = list(_segment(rows_of(table, row, end), kinds[row], words, money))
+        beside_pairs = "pairs" in (*kinds[max(row - 1, 0) : row], *kinds[end : end + 1])
+        found = list(_segment(rows_of(table, row, end), kinds[row], words, money, beside_pairs=beside_pairs))
         pairs += [guess for block in found if block.kind == "pairs" for guess in block.rows]
         blocks += [block for block in found if block.kind != "pairs"]
         row = end
@@ -49,10 +51,18 @@ def plain(table: Table, words: Words, money: Money) -> Iterator[Block]:
 def _end_of(table: Table, row: int, kinds: list[str]) -> int:
     """Where a segment ends: at the next that begins by what it says, for rows laid out like its headings go on."""
     layout = _layout(table, row)
-    for later in range(row + 1, table.n_rows):
+    first = row + 1
+    while not kinds[row] and first < table.n_rows and kinds[first] != "pairs" and _goes_on(table, row, first):
+        first += 1
+    for later in range(first, table.n_rows):
         if kinds[later] and not (kinds[row] == "matrix" != kinds[later] and _layout(table, later) == layout):
             return later
     return table.n_rows
+
+
+def _goes_on(table: Table, top: int, row: int) -> bool:
+    """Whether headings that begin in the row above reach into a row: both are headings of one block."""
+    return any(top <= cell.row < row and cell.col > 0 for cell in table.crossing(row)) and row - top <= HEADING_ROWS_MAX
 
 
 def _layout(table: Table, row: int) -> list[tuple[int, int]]:
@@ -84,20 +94,30 @@ def _begins_no_block(table: Table, row: int, words: Words) -> bool:
     return not filled or is_across or words.is_remark(filled[0].text)
 
 
-def _segment(table: Table, kind: str, words: Words, money: Money) -> Iterator[Block]:
+def _segment(table: Table, kind: str, words: Words, money: Money, *, beside_pairs: bool) -> Iterator[Block]:
     """One block, or pairs where every row is one."""
     frame = frame_of(table) if table.n_rows > 1 else None
     if frame is None or frame.body >= table.n_rows:
-        if all(len(list(table.starting_in(row))) > 2 for row in range(table.n_rows)) and _all_pairs(table):
+        if beside_pairs and _all_pairs(table):
             yield Block("pairs", (), rows=once(_pairs_of(table, words)))
         return
     rows = [row for row in range(frame.body, table.n_rows) if frame.row_path(table, row)]
     if not kind and not _has_numbers(table, frame) and _all_pairs(table):
         yield Block("pairs", (), rows=once(_pairs_of(table, words)))
-    elif table.n_rows - frame.body <= VALUES_OF_HEADS_MAX and (kind == "heads" or (not kind and len(rows) <= 1)):
+    elif table.n_rows - frame.body <= VALUES_OF_HEADS_MAX and _has_one_row(table, frame) and kind in ("heads", ""):
         yield _heads(table, frame, words, money)
     elif rows:
         yield _matrix(table, frame, rows, words, money)
+
+
+def _has_one_row(table: Table, frame: Frame) -> bool:
+    """Whether no more than one row has a label of its own, the merged one beside them left out."""
+    own = [
+        row
+        for row in range(frame.body, table.n_rows)
+        if any(cell.col in frame.naming and strip_outer(cell.text) for cell in table.starting_in(row))
+    ]
+    return len(own) <= 1
 
 
 def _is_pairs(table: Table, row: int, words: Words) -> bool:
@@ -183,8 +203,9 @@ def _matrix(table: Table, frame: Frame, rows: list[int], words: Words, money: Mo
         rows=once(guesses) if measures else tuple(_suggested(guess) for guess in named if guess.meaning),
         at=at,
         corner=corner,
+        is_half=frame.end < table.n_cols,
         sums=words.own_label(sums[0]) if sums and items else "",
-        names=corner if codes else "",
+        names=corner if codes or len(columns) < HEADINGS_MIN else "",
         items=items,
         is_money=bool(money.anywhere),
     )

@@ -1,7 +1,7 @@
 """Columns of a matrix that have fields of their own: each row is an item of them, a row of totals the whole."""
 
 from extract.doubt import UNCERTAIN
-from extract.labels import LabelMatch
+from extract.labels import LabelMatch, label_key
 from extract.locate.merged import merged_over
 from extract.locate.outline import item_name
 from extract.locate.regions import Head
@@ -12,8 +12,6 @@ from normalize.fold import strip_outer
 from normalize.units import unit_of
 from schemas.document import Cell
 from schemas.template import target
-
-_EXACT = LabelMatch("", "exact")
 
 
 class Items:
@@ -43,7 +41,7 @@ class Items:
                 found.field,
                 found.measure,
                 written(own),
-                (_EXACT, head.match),
+                (head.match, _dated(written(own))),
                 item=name,
                 row_path=(*(written(cell) for cell in left), written(own)),
                 column_path=written_path(sheet, head.cell, head.match),
@@ -64,6 +62,12 @@ class Items:
             name = item_name(left[-1]) if left else ""
         count = self._counts[name] = self._counts.get(name, 0) + 1
         return name if count == 1 else f"{name} #{count}".strip()
+
+
+def _dated(label: str) -> LabelMatch:
+    """A label of a row as it stands; its values are about the year that it names."""
+    year = label_key(label).year
+    return LabelMatch(label, "exact", year, None if year is None else 0)
 
 
 def _unit_in(cell: Cell | None) -> str:

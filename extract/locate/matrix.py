@@ -38,7 +38,10 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
         labels = _named(sheet, row, naming.cell) if naming is not None else _labels(sheet, row, first_value)
         labels = [cell for cell in labels if cell is not region.at and cell.col not in counted]
         own = next((cell for cell in reversed(labels) if cell.row == row), None)
-        if own is None:
+        if _only_counts(sheet, row):
+            for cell in sheet.table.starting_in(row):
+                sheet.claim(cell, "ignored")
+        elif own is None:
             unlabelled.append(row)
         elif not sheet.claimed(own) and own.right <= first_value and not sheet.is_remark(own):
             left = tuple(cell for cell in labels if cell.col < own.col and cell not in corner)
@@ -76,6 +79,14 @@ def _columns_of_counts(sheet: Sheet, corner: tuple[Cell, ...]) -> set[int]:
     """Columns before the values that only count the rows (序号, 行次)."""
     heads = [cell for cell in corner if sheet.meaning(cell, sheet.form.ignored_columns) is not None]
     return {col for head in heads for col in range(head.col, head.right)}
+
+
+def _only_counts(sheet: Sheet, row: int) -> bool:
+    """Whether a row only counts the columns: 1 2 3, perhaps after 栏次."""
+    cells = [cell for cell in sheet.table.starting_in(row) if strip_outer(cell.text)]
+    counts = [cell for cell in cells if sheet.meaning(cell, sheet.form.ignored_columns) is None]
+    texts = [strip_outer(cell.text) for cell in counts]
+    return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _named(sheet: Sheet, row: int, heading: Cell) -> list[Cell]:

@@ -21,6 +21,7 @@ _TEXTS: dict[Lang, dict[str, str]] = {
         "next": "字段见 ziping codebook；改完用 ziping template check 检查，用 ziping template try 试读。",
         "taken": "本应是 {section}；这份报告里已有一张，一份报告只读一张",
         "source": "请写上这种表式的依据",
+        "half": "表的右半边另有行标签，一个模板读不到，列为未识别",
         "written": "表中写作“{written}”",
         "like": "与“{near}”相似 {score:.0f}%",
         "near": "最相似的是“{near}”（{meaning}），{score:.0f}%",
@@ -30,6 +31,7 @@ _TEXTS: dict[Lang, dict[str, str]] = {
         "next": "See ziping codebook for fields; then run ziping template check and ziping template try.",
         "taken": "it should be {section}, but a report can have one of these, and this one has it already",
         "source": "say where this form is laid down",
+        "half": "the right half has row labels of its own: a template cannot read it, its cells are listed as unmapped",
         "written": "printed as {written}",
         "like": "like {near}, {score:.0f}%",
         "near": "most like {near} ({meaning}), {score:.0f}%",
@@ -146,7 +148,8 @@ class _Writer:
         return guess.meaning or next((name for name, own in self._own.items() if own == guess), "")
 
     def _block(self, block: Block, name: str, brings_fields: bool) -> Iterator[str]:
-        yield from ("", f"[blocks.{name}]", f'kind = "{block.kind}"')
+        half = self._texts["half"] if block.is_half else ""
+        yield from ("", f"[blocks.{name}]", _commented(f'kind = "{block.kind}"', half))
         if block.at:
             yield f"at = {_quoted(block.at)}"
         if block.names:

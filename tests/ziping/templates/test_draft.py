@@ -22,10 +22,10 @@ UNKNOWN = [
     (only("hunan-2023-sangzhi"), 3, 12),
     (only("project-national-2022"), 1, 6),
     (only("yunnan-2024-shuangbai"), 1, 0),
-    (SHAANXI, 1, 19),
-    (SHAANXI, 2, 40),
-    (SHAANXI, 3, 58),
-    (SHAANXI, 4, 4),
+    (SHAANXI, 1, 8),
+    (SHAANXI, 2, 34),
+    (SHAANXI, 3, 54),
+    (SHAANXI, 4, 14),
     (only("yunnan-2023-yuanmou"), 2, 4),
 ]
 
