@@ -7,6 +7,14 @@ from corpus.wordwriter import Report, Table, head
 Row = tuple[str | tuple[str, int, int], ...]  # a cell's text, or text with its columns and rows
 
 
+def table_of(widths: list[int], rows: list[Row]) -> Table:
+    """A table of labels and values alike."""
+    table = Table(widths)
+    for row in rows:
+        table.row(*(head(cell) if isinstance(cell, str) else head(*cell) for cell in row))
+    return table
+
+
 def monitoring() -> Report:
     """Performance watched during the year: funds and indicators as they are in August and as they will be."""
     r = Report("三台县香泉林场", 2023, "三台县香泉林场2023年度部门整体支出绩效运行监控报告.docx")
@@ -20,7 +28,7 @@ def monitoring() -> Report:
         ("其他资金", "40.00", "40.00", "18.00", "45.00%", "36.00"),
         ("合计", "360.00", "376.00", "219.60", "58.40%", "372.00"),
     ]
-    r.add(_table([2000, 1400, 1400, 1400, 1400, 1400], funds))
+    r.add(table_of([2000, 1400, 1400, 1400, 1400, 1400], funds))
     r.small_title("绩效目标监控明细")
     watched: list[Row] = [
         ("监控指标", "年度目标值", "1—8月完成值", "全年预计完成值", "完成可能性", "偏差原因"),
@@ -29,7 +37,7 @@ def monitoring() -> Report:
         ("护林员在岗率", "≥95%", "93%", "96%", "有可能", "3名护林员病休"),
         ("森林防火宣传", "24场次", "11场次", "20场次", "完全不可能", "汛期停办4场次"),
     ]
-    r.add(_table([2400, 1300, 1300, 1400, 1200, 1800], watched))
+    r.add(table_of([2400, 1300, 1300, 1400, 1200, 1800], watched))
     r.sign("2023年9月10日")
     return r
 
@@ -48,7 +56,7 @@ def assets() -> Report:
         ("医疗设备", "台（套）", "118", "503.75", "240.10", "在用"),
         ("合计", "——", "——", "982.25", "559.70", "——"),
     ]
-    r.add(_table([1700, 1300, 1200, 1400, 1400, 2300], owned))
+    r.add(table_of([1700, 1300, 1200, 1400, 1400, 2300], owned))
     r.small_title("“三公”经费三年对比表")
     r.line("单位：万元", "right")
     compared: list[Row] = [
@@ -58,7 +66,7 @@ def assets() -> Report:
         ("因公出国（境）费", "0.00", "0.00", "0.00", "——", "——"),
         ("合计", "11.60", "11.00", "10.05", "-8.64%", "——"),
     ]
-    r.add(_table([2300, 1200, 1200, 1200, 1600, 1900], compared))
+    r.add(table_of([2300, 1200, 1200, 1200, 1600, 1900], compared))
     r.sign("2023年4月18日")
     return r
 
@@ -75,7 +83,7 @@ def accounts() -> Report:
         ("离退休人数", "9", "办公用房面积", "1260平方米"),
         ("公务用车", "2辆", "成立日期", "1984年5月"),
     ]
-    r.add(_table([1900, 2500, 1900, 2500], basics))
+    r.add(table_of([1900, 2500, 1900, 2500], basics))
     r.small_title("支出决算明细表")
     r.line("金额单位：元", "right")
     spent: list[Row] = [
@@ -88,7 +96,7 @@ def accounts() -> Report:
         ("208", "社会保障和就业支出", "236,400.00", "236,400.00", "0.00", "0.00"),
         (("合计", 2, 1), "4,422,700.50", "2,138,850.00", "283,850.50", "2,000,000.00"),
     ]
-    r.add(_table([1200, 2300, 1600, 1500, 1400, 1600], spent))
+    r.add(table_of([1200, 2300, 1600, 1500, 1400, 1600], spent))
     r.sign("2022年3月30日")
     return r
 
@@ -101,10 +109,3 @@ def written(name: str, folder: Path) -> Path:
     report = WRITTEN[name]()
     report.save(folder)
     return folder / report.document
-
-
-def _table(widths: list[int], rows: list[Row]) -> Table:
-    table = Table(widths)
-    for row in rows:
-        table.row(*(head(cell) if isinstance(cell, str) else head(*cell) for cell in row))
-    return table
