@@ -69,7 +69,8 @@ class _Body:
         if self.own is None:
             return
         at = self.region.at
-        stop = at.bottom if at is not None and at.row_span > 1 else self.region.body.stop
+        body = self.region.body
+        stop = at.bottom if at is not None and at.bottom > body.start else body.stop
         for row in self.region.body:
             if row in self.sheet.table.repeated:
                 continue

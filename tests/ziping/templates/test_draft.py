@@ -21,7 +21,7 @@ UNKNOWN = [
     (GUANGDONG, 2, 32),
     (only("hunan-2023-sangzhi"), 3, 12),
     (only("project-national-2022"), 1, 6),
-    (only("yunnan-2024-shuangbai"), 1, 0),
+    (only("yunnan-2024-shuangbai"), 1, 6),
     (SHAANXI, 1, 8),
     (SHAANXI, 2, 34),
     (SHAANXI, 3, 54),
