@@ -15,10 +15,20 @@ from schemas.template import target
 
 
 class Items:
-    """Reads the rows of one region: `fields` are its columns with fields, `units` those of units."""
+    """Reads the rows of one region: `fields` are its columns with fields, `units` those of units.
 
-    def __init__(self, sheet: Sheet, head_row: int, fields: list[tuple[Head, str]], units: list[Head]) -> None:
-        self._sheet, self._head_row = sheet, head_row
+    `corner` are the cells left of the headings, which begin in `head_row`.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        head_row: int,
+        corner: tuple[Cell, ...],
+        fields: list[tuple[Head, str]],
+        units: list[Head],
+    ) -> None:
+        self._sheet, self._head_row, self._corner = sheet, head_row, corner
         self._fields, self._units = fields, units
         self._counts: dict[str, int] = {}
 
@@ -29,6 +39,7 @@ class Items:
         sheet, name = self._sheet, self._name(own, left)
         units = (value_under(sheet, head.cell, row) for head in self._units)
         unit = next((cell for cell in units if cell is not None), None)
+        context = (own.text, *(cell.text for cell in reversed((*self._corner, *left))))
         for cell in (own, *left, *([unit] if unit is not None else [])):
             sheet.claim(cell, "label")
         for head, text in self._fields:
@@ -45,7 +56,7 @@ class Items:
                 item=name,
                 row_path=(*(written(cell) for cell in left), written(own)),
                 column_path=written_path(sheet, head.cell, head.match),
-                unit_texts=(head.cell.text, *texts_over(sheet, head.cell, self._head_row), own.text),
+                unit_texts=(head.cell.text, *texts_over(sheet, head.cell, self._head_row), *context),
                 unit_text=_unit_in(unit),
                 confidence=UNCERTAIN if merged else 1.0,
                 note=merged,

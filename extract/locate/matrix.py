@@ -31,7 +31,7 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
     measures = [(head, block.measures()[head.match.label]) for head in columns if head.match.label in block.measures()]
     fields = [(head, block.fields()[head.match.label]) for head in columns if head.match.label in block.fields()]
     units = [head for head in columns if block.columns[head.match.label] == "unit"]
-    items = Items(sheet, region.head_row, fields, units)
+    items = Items(sheet, region.head_row, corner, fields, units)
     counted = _columns_of_counts(sheet, corner)
     unlabelled: list[int] = []
     for row in region.body:

@@ -147,6 +147,31 @@ def test_the_values_are_those_expected(case: Case, reports: dict[str, Path]) -> 
     assert found == EXPECTED[case.name]
 
 
+# A form that ships with what it lacks added: report, template, cells with fields before and after, those listed before.
+EXTENDED = [
+    ("heilongjiang-2022-boli", "project-sources", 66, 79, 28),
+    ("fujian-2022-pingnan", "project-funds", 139, 185, 50),
+    ("jiangsu-2023-shuyang", "spending", 82, 96, 18),
+]
+
+
+@pytest.mark.parametrize(("report", "name", "before", "after", "listed"), EXTENDED, ids=str)
+def test_a_form_that_ships_extended(report: str, name: str, before: int, after: int, listed: int) -> None:
+    """What it listed has fields, and what it read is read alike."""
+    (file,) = (CORPUS / report).glob("*.docx")
+    shipped = ziping.convert(file, prose=False)
+    record = ziping.convert(file, prose=False, templates=FINISHED / f"{name}.toml")
+    of_form = [use for use in shipped.coverage.tables if use.template]
+    assert (sum(use.mapped for use in of_form), shipped.coverage.unmapped) == (before, listed)
+    assert (sum(use.mapped for use in record.coverage.tables if use.template), record.coverage.unmapped) == (after, 0)
+    assert said(shipped) <= said(record)
+
+
+def said(record: ziping.Record) -> set[tuple[object, ...]]:
+    rows = (row for row in record.observations() if row.section != "other")
+    return {(row.table, row.row, row.col, row.field, row.measure, row.item, row.value, row.unit) for row in rows}
+
+
 def test_without_them_no_form_knows_these_tables(reports: dict[str, Path]) -> None:
     for report in dict.fromkeys(case.report for case in CASES):
         tables = [case.table for case in CASES if case.report == report]
