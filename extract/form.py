@@ -17,6 +17,8 @@ OPENING_FIELDS = frozenset({"project.name", "department"})
 class Form:
     """One template with its vocabularies: `headings` by block, `rows` where a block has them.
 
+    `above` and `below` are the two parts of headings that are paths (2022年 > 决算).
+
     `any_heading` knows those of all blocks that stand in rows of headings.
     """
 
@@ -50,6 +52,8 @@ class Form:
         self.opening = self._vocabulary(_opening(template))
         self.opens = bool(_opening(template))
         self.headings: dict[str, Vocabulary] = {}
+        self.above: dict[str, Vocabulary] = {}
+        self.below: dict[str, Vocabulary] = {}
         self.rows: dict[str, Vocabulary] = {}
         self.at: dict[str, Vocabulary] = {}
         for name, block in template.blocks.items():
@@ -57,6 +61,9 @@ class Form:
             self.at[name] = self._vocabulary([block.at] if block.at else [])
             if isinstance(block, Matrix):
                 self.rows[name] = self._vocabulary(_last_labels(block))
+                paths = [label.split(PATH_SEPARATOR) for label in block.columns if PATH_SEPARATOR in label]
+                self.above[name] = self._vocabulary(path[0] for path in paths)
+                self.below[name] = self._vocabulary(path[-1] for path in paths)
             elif isinstance(block, Indicators):
                 self.rows[name] = self._vocabulary(block.close)
             elif isinstance(block, Inline):
@@ -71,7 +78,7 @@ class Form:
 
     def vocabularies(self) -> list[Vocabulary]:
         """All of them: what the form knows as a label anywhere."""
-        return [*self.headings.values(), *self.rows.values(), self.places]
+        return [*self.headings.values(), *self.above.values(), *self.rows.values(), self.places]
 
 
 def _opening(template: Template) -> list[str]:
@@ -85,7 +92,7 @@ def _headings(block: Block) -> list[str]:
         case Heads() | Pairs():
             return list(block.cells)
         case Matrix():
-            return list(block.columns)
+            return [*block.columns, *([block.names] if block.names else [])]
         case Inline():
             return list(block.groups)
         case Indicators():

@@ -80,11 +80,13 @@ def _across(table: Table, row: int) -> str | None:
 class Frame:
     """Where headings and labels of an unknown table stand.
 
-    `body` is the first row below the headings, `naming` are the columns that name the rows, `counts` those that only
-    count them; `above` are the headings over each column, outermost first.
+    `body` is the first row below the headings, `end` the column where a second half with labels of its own begins.
+    `naming` are the columns that name the rows, `counts` those that only count them; `above` are the headings over
+    each column, outermost first.
     """
 
     body: int
+    end: int
     naming: frozenset[int]
     counts: frozenset[int]
     above: tuple[tuple[str, ...], ...]
@@ -106,7 +108,8 @@ def frame_of(table: Table) -> Frame:
     counts = _count_columns(table, first, body)
     naming = _label_columns(table, first, body, counts)
     above = tuple(_headings_above(table, first, body, col) for col in range(table.n_cols))
-    return Frame(body, frozenset(naming), frozenset(counts), above)
+    halves = _halves(table, first, body, max(naming, default=-1) + 1)
+    return Frame(body, halves[1] if len(halves) > 1 else table.n_cols, frozenset(naming), frozenset(counts), above)
 
 
 def body_row(table: Table) -> int:

@@ -20,6 +20,7 @@ class Wording(BaseModel):
     naming: frozenset[str]
     scores: tuple[str, ...]
     rates: tuple[str, ...]
+    people: tuple[str, ...]
     table_numbers: tuple[str, ...]
 
 
@@ -37,6 +38,11 @@ def is_score(label: str) -> bool:
 def is_rate(label: str) -> bool:
     """Whether what is called so is a rate (增减%, 变动率)."""
     return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().rates)
+
+
+def is_people(label: str) -> bool:
+    """Whether what is called so counts people (离退休人数)."""
+    return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().people)
 
 
 def is_table_number(line: str) -> bool:

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
@@ -17,6 +17,9 @@ from schemas.values import FormSection, Measure, Status
 
 _TARGET = re.compile(rf"(?P<field>{LOCAL.pattern}|[a-z_.]+)(?P<many>\[\])?(?:@(?P<measure>[a-z_]+))?")
 ColumnRole = Measure | Literal["operator", "unit"]
+MatrixColumn = (
+    Measure | Literal["unit"] | Annotated[str, Field(pattern=r"^[^.]+\..+$")]
+)  # a measure of its row's field, or a field
 
 
 class Target(BaseModel):
@@ -61,11 +64,30 @@ class Heads(_Block):
 
 
 class Matrix(_Block):
-    """Row path × column heading. Paths are joined by ` > `; `*` takes rows that have no label of their own here."""
+    """Row path × column heading. Paths are joined by ` > `; `*` takes rows that have no label of their own here.
+
+    A column is a measure of the fields of the rows, or has a field of its own, of which each row is an item, or it is
+    the `unit` of the quantities of its row. `names` is the heading over the labels of the rows, where other columns
+    stand before it.
+    """
 
     kind: Literal["matrix"]
-    columns: dict[str, Measure]
-    rows: dict[str, str]
+    columns: dict[str, MatrixColumn]
+    rows: dict[str, str] = {}
+    names: str = ""
+
+    def measures(self) -> dict[str, Measure]:
+        """The columns that are measures."""
+        return {label: cast(Measure, text) for label, text in self.columns.items() if text in get_args(Measure)}
+
+    def fields(self) -> dict[str, str]:
+        """The columns that have a field of their own."""
+        return {label: text for label, text in self.columns.items() if is_field(text)}
+
+
+def is_field(column: str) -> bool:
+    """Whether a column of a matrix has a field of its own."""
+    return "." in column
 
 
 class Inline(_Block):
@@ -193,7 +215,7 @@ def targets(block: Heads | Matrix | Inline | Pairs | Indicators) -> list[str]:
         case Heads() | Pairs():
             return list(block.cells.values())
         case Matrix():
-            return list(block.rows.values())
+            return [*block.rows.values(), *block.fields().values()]
         case Inline():
             return [text for group in block.groups.values() for text in group.values()]
         case Indicators():

@@ -1,7 +1,7 @@
 """What a draft says of one block, and the small questions that are asked of labels and rows."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.draft.guess import Guess
 from extract.identify import LABEL_MAX_LENGTH
@@ -13,12 +13,20 @@ ITEMS, SUM = "item", "total"  # the names of the fields that a draft brings alon
 LABEL_OF_PAIR_MAX = 15
 
 
+class Money(NamedTuple):
+    """The unit of money that a table prints: anywhere, and above it, where it is that of all bare numbers."""
+
+    anywhere: str
+    above: str
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block: the guesses for its cells, columns and rows, what it is recognised by, and whether rows are items.
 
     `at` is the merged label beside it, `corner` the heading over the labels of its rows; `sums` is what the row of
-    totals is called.
+    totals is called. `names` is the heading over the labels of the rows where columns with fields stand before it or
+    where it helps to find the block; `is_half` tells that the right half of the table has labels of its own.
     """
 
     kind: Literal["pairs", "heads", "matrix", "indicators"]
@@ -29,8 +37,15 @@ class Block:
     at: str = ""
     corner: str = ""
     sums: str = ""
+    names: str = ""
     items: bool = False
     is_money: bool = False
+    is_half: bool = False
+
+    @property
+    def fields(self) -> tuple[Guess, ...]:
+        """The labels that lead to fields, not to measures."""
+        return self.columns if self.kind == "heads" else self.rows
 
 
 def printed(text: str) -> str:
@@ -53,10 +68,15 @@ def rows_of(table: Table, top: int, bottom: int) -> Table:
     return replace(table, grid=grid_of(cells, bottom - top, table.n_cols), repeated=frozenset())
 
 
-def beside(table: Table, row: int, first: int) -> str:
-    """The merged label to the left of the headings in a row, which begin in the column `first`."""
-    found = (cell for cell in table.starting_in(row) if cell.right <= first and cell.row_span > 1)
+def beside(table: Table, row: int, first: int, body: int) -> str:
+    """The label left of the headings in a row, which begin in the column `first`, merged with rows from `body` on."""
+    found = (cell for cell in table.starting_in(row) if cell.right <= first and cell.bottom > body)
     return next(filter(None, (printed(cell.text) for cell in found)), "")
+
+
+def as_written(guess: Guess) -> Guess:
+    """A label that has no meaning here stands as it is printed."""
+    return guess if guess.meaning or not guess.written else replace(guess, label=guess.written, written="")
 
 
 def once(guesses: list[Guess]) -> tuple[Guess, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from extract.form import Form
-from extract.labels import Vocabulary, label_key, nearest
+from extract.labels import LabelMatch, Vocabulary, label_key, nearest
 from normalize.fold import compact, fold
 from schemas.codebook import codebook
 from schemas.template import Heads, Indicators, Inline, Matrix, Pairs, Template
@@ -26,6 +26,7 @@ class Guess:
 
     `written` is the label as it stands, where that is another wording; `near` is the label that it is
     like, by `score` percent; where that is too little to be the same, `near_meaning` is what that one means.
+    `holds` is the unit or type of the field of its own that a label without a meaning would have.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Guess:
     near: str = ""
     near_meaning: str = ""
     score: float = 100.0
+    holds: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -132,7 +134,8 @@ class Words:
 
     def _guess(self, text: str, meanings: Mapping[str, str], vocabularies: list[Vocabulary]) -> Guess:
         own = self.own_label(text)
-        matches = [found for vocabulary in vocabularies if (found := vocabulary.match(text, self.year)) is not None]
+        looked_up = [vocabulary.match(text, self.year) for vocabulary in vocabularies]
+        matches = [found for found in looked_up if found is not None and not _is_of_other_year(found)]
         if matches:
             found = min(matches, key=lambda match: _SURENESS.index(match.match))  # of equal ones the first
             if found.match == "fuzzy":
@@ -144,6 +147,10 @@ class Words:
         if score < WORTH_TELLING:
             return Guess(own, score=0.0)
         return Guess(own, near=near, near_meaning=meanings[wordings[near]], score=score)
+
+
+def _is_of_other_year(found: LabelMatch) -> bool:
+    return found.match != "fuzzy" and found.confidence < 1
 
 
 def _placeholder(distance: int) -> str:
@@ -169,7 +176,9 @@ def _fields(templates: Iterable[Template]) -> Iterable[tuple[str, str]]:
 
 def _columns(template: Template) -> Iterable[tuple[str, str]]:
     for block in template.blocks.values():
-        if isinstance(block, Matrix | Indicators):
+        if isinstance(block, Matrix):
+            yield from block.measures().items()
+        elif isinstance(block, Indicators):
             yield from block.columns.items()
 
 

@@ -31,7 +31,7 @@ def indicators(table: Table, words: Words) -> Iterator[Block]:
     closing, results = _closing(table, bottom, levels, words)
     names = tuple(words.level(cell.text) for cell in levels)
     anchors = (*names, *(guess.label for guess in (*columns, *closing, *results)))
-    at = beside(table, row, levels[0].col)
+    at = beside(table, row, levels[0].col, bottom)
     yield Block("indicators", anchors, names, once_each(columns), once(closing), at)
     if results:
         yield Block("pairs", (), rows=once(results))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
 from extract.locate.inline import split_label
-from extract.locate.matrix import value_under
 from extract.locate.merged import merged_over
 from extract.locate.regions import Head, Region
 from extract.locate.repeats import repeats_left
 from extract.locate.several import numbered, part_of, parts_of
 from extract.locate.sheet import Sheet, Slot, written
+from extract.locate.under import value_under
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from normalize.units import unit_of
@@ -69,7 +69,8 @@ class _Body:
         if self.own is None:
             return
         at = self.region.at
-        stop = at.bottom if at is not None and at.row_span > 1 else self.region.body.stop
+        body = self.region.body
+        stop = at.bottom if at is not None and at.bottom > body.start else body.stop
         for row in self.region.body:
             if row in self.sheet.table.repeated:
                 continue

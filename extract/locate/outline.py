@@ -132,7 +132,7 @@ class Outline:
             path, self._open = WILDCARD, None
         if not path:
             return None
-        name = _item_name(cell)
+        name = item_name(cell)
         match = LabelMatch(name, "derived", confidence=UNCERTAIN if note else 1.0)
         parent = path.rpartition(PATH_SEPARATOR)[0]
         above = self._written_path(parent, outer) if parent else outer
@@ -171,7 +171,7 @@ def _content_indent(cell: Cell) -> float:
     return cell.indent + (AMONG_WHICH_WIDTH if written(cell).startswith("其中") else 0.0)
 
 
-def _item_name(cell: Cell) -> str:
+def item_name(cell: Cell) -> str:
     """The name of an item: its label without 其中：, list number and unit; a placeholder names itself."""
     text = without_unit(written(cell))
     number = list_number(text)

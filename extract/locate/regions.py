@@ -8,6 +8,7 @@ from extract.labels import LabelMatch
 from extract.locate.repeats import beside, repeats_left
 from extract.locate.roles import columns_by_content
 from extract.locate.sheet import Sheet
+from extract.locate.stacked import stacked_headings
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
@@ -92,6 +93,8 @@ def _best_block(sheet: Sheet, row: int) -> tuple[str, tuple[Head, ...]] | None:
             continue
         if isinstance(block, Matrix) and heads:
             heads = _with_composed(sheet, name, cells, heads)
+        if isinstance(block, Matrix):
+            heads = _with_stacked(sheet, name, block, cells, heads)
         if isinstance(block, Heads) and any(sheet.meaning(cell, sheet.form.at[name]) for cell in cells):
             heads = _with_likely(sheet, name, cells, heads)
         enough = min(3 if isinstance(block, Indicators) else 2, len(block.cells) if isinstance(block, Heads) else 3)
@@ -123,6 +126,14 @@ def _with_composed(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head
         if len({head.match.label for head in composed}) > 1:
             found = [head for head in found if not upper.col <= head.cell.col < right] + composed
     return tuple(sorted(found, key=lambda head: head.cell.col))
+
+
+def _with_stacked(
+    sheet: Sheet, name: str, block: Matrix, cells: list[Cell], heads: tuple[Head, ...]
+) -> tuple[Head, ...]:
+    """The headings of a row, with those that it forms together with the next row, as far as the block names them."""
+    more = [Head(cell, match) for cell, match in stacked_headings(sheet, name, block, cells)]
+    return tuple(sorted([*heads, *more], key=lambda head: head.cell.col)) if more else heads
 
 
 def _with_likely(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:

@@ -31,6 +31,7 @@ def test_the_forms_that_ship() -> None:
         "hunan/scoring-2013",
         "hunan/self-evaluation",
         "national/project-evaluation-2020",
+        "national/project-targets-2020",
         "national/special-fund-2016",
         "sichuan/project-evaluation-2022",
     ]

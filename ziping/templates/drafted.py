@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
 from extract.draft import Draft
 from extract.draft.block import ITEMS, SUM, Block
 from extract.draft.guess import Guess
+from extract.draft.holds import NO_UNITS
 from extract.form import Form, forms
 from schemas.errors import Lang
 from schemas.local import owner
+from schemas.values import PATH_SEPARATOR, Measure
 
 _TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
@@ -18,20 +21,20 @@ _TEXTS: dict[Lang, dict[str, str]] = {
         "next": "字段见 ziping codebook；改完用 ziping template check 检查，用 ziping template try 试读。",
         "taken": "本应是 {section}；这份报告里已有一张，一份报告只读一张",
         "source": "请写上这种表式的依据",
+        "half": "表的右半边另有行标签，一个模板读不到，列为未识别",
         "written": "表中写作“{written}”",
         "like": "与“{near}”相似 {score:.0f}%",
         "near": "最相似的是“{near}”（{meaning}），{score:.0f}%",
-        "columns": "至少认得两列，这一块才读得到",
     },
     "en": {
         "head": 'Drafted by ziping template draft from {report}, table {table}. Fill in each "?" and take its # away.',
         "next": "See ziping codebook for fields; then run ziping template check and ziping template try.",
         "taken": "it should be {section}, but a report can have one of these, and this one has it already",
         "source": "say where this form is laid down",
+        "half": "the right half has row labels of its own: a template cannot read it, its cells are listed as unmapped",
         "written": "printed as {written}",
         "like": "like {near}, {score:.0f}%",
         "near": "most like {near} ({meaning}), {score:.0f}%",
-        "columns": "the block is found by two known columns at least",
     },
 }
 
@@ -79,6 +82,8 @@ def toml_of(draft: Draft, name: str, report: str, lang: Lang) -> str:
 class _Writer:
     def __init__(self, draft: Draft, name: str, texts: dict[str, str]) -> None:
         self._draft, self._name, self._texts = draft, name, texts
+        own = (guess for block in draft.blocks for guess in (*block.columns, *block.rows) if guess.holds)
+        self._own = _named((guess for guess in own if not guess.meaning), self._local)
 
     def lines(self, report: str) -> Iterator[str]:
         draft, texts = self._draft, self._texts
@@ -101,6 +106,7 @@ class _Writer:
         matrices = [block for block in draft.blocks if block.kind == "matrix"]
         for block in matrices[:1]:
             yield from self._fields(block)
+        yield from self._own_fields()
         kinds: dict[str, int] = {}
         for block in draft.blocks:
             count = kinds[block.kind] = kinds.get(block.kind, 0) + 1
@@ -115,13 +121,13 @@ class _Writer:
         """That the items add up to their total, of the first measure: whether it must hold is for a person to say."""
         block = next((block for block in self._draft.blocks if block.kind == "matrix"), None)
         if block is not None and block.items and block.sums:
-            measure = next(guess.meaning for guess in block.columns if guess.meaning)
+            measure = next(guess.meaning for guess in block.columns if guess.meaning in get_args(Measure))
             items, total = self._local(ITEMS), self._local(SUM)
             yield f"# identities = {_listed([f'{total}@{measure} = sum({items}[]@{measure})'])}"
 
     def _fields(self, block: Block) -> Iterator[str]:
         """The fields for rows that no form has: the items, and their total."""
-        measures = list(dict.fromkeys(guess.meaning for guess in block.columns if guess.meaning))
+        measures = list(dict.fromkeys(guess.meaning for guess in block.columns if guess.meaning in get_args(Measure)))
         if block.items:
             names = {ITEMS: block.corner or self._draft.title or self._name}
             if block.sums:
@@ -131,18 +137,31 @@ class _Writer:
                 yield 'unit = "元"' if block.is_money else 'type = "quantity"'
                 yield f"measures = {_listed(measures)}"
 
+    def _own_fields(self) -> Iterator[str]:
+        """A field for each other label that no form has."""
+        for name, guess in self._own.items():
+            yield from ("", f"[fields.{_quoted(name)}]", f"zh = {_quoted(_for_people(guess.label))}")
+            yield f"{'type' if guess.holds in NO_UNITS else 'unit'} = {_quoted(guess.holds)}"
+
+    def _meaning(self, guess: Guess) -> str:
+        """Its field or measure, or the name of a field of its own."""
+        return guess.meaning or next((name for name, own in self._own.items() if own == guess), "")
+
     def _block(self, block: Block, name: str, brings_fields: bool) -> Iterator[str]:
-        yield from ("", f"[blocks.{name}]", f'kind = "{block.kind}"')
+        half = self._texts["half"] if block.is_half else ""
+        yield from ("", f"[blocks.{name}]", _commented(f'kind = "{block.kind}"', half))
         if block.at:
             yield f"at = {_quoted(block.at)}"
+        if block.names:
+            yield f"names = {_quoted(block.names)}"
         if block.kind == "indicators":
             yield f"levels = {_listed(block.levels)}"
             yield from self._part(name, "columns", block.columns)
             yield from self._part(name, "close", block.rows)
         elif block.kind == "matrix":
-            few = sum(1 for guess in block.columns if guess.meaning) < 2
-            yield from self._part(name, "columns", block.columns, self._texts["columns"] if few else "")
-            yield from self._part(name, "rows", block.rows)
+            yield from self._part(name, "columns", block.columns)
+            if block.rows:
+                yield from self._part(name, "rows", block.rows)
             if block.items and brings_fields:
                 if block.sums:
                     yield f"{_quoted(block.sums)} = {_quoted(self._local(SUM))}"
@@ -150,13 +169,14 @@ class _Writer:
         else:
             yield from self._part(name, "cells", block.rows or block.columns)
 
-    def _part(self, block: str, part: str, guesses: tuple[Guess, ...], note: str = "") -> Iterator[str]:
+    def _part(self, block: str, part: str, guesses: tuple[Guess, ...]) -> Iterator[str]:
         yield ""
-        yield _commented(f"[blocks.{block}.{part}]", note)
+        yield f"[blocks.{block}.{part}]"
         for guess in guesses:
             if guess.label:
-                line = f"{_quoted(guess.label)} = {_quoted(guess.meaning or '?')}"
-                yield _commented(line if guess.meaning else "# " + line, self._said_of(guess))
+                meaning = self._meaning(guess)
+                line = f"{_quoted(guess.label)} = {_quoted(meaning or '?')}"
+                yield _commented(line if meaning else "# " + line, self._said_of(guess))
 
     def _said_of(self, guess: Guess) -> str:
         texts = self._texts
@@ -167,6 +187,24 @@ class _Writer:
         if guess.near and guess.near_meaning:
             return texts["near"].format(near=guess.near, meaning=guess.near_meaning, score=guess.score)
         return ""
+
+
+def _named(guesses: Iterable[Guess], local: Callable[[str], str]) -> dict[str, Guess]:
+    """Each guess by the name of its field: what the label says, with a number where two say the same."""
+    found: dict[str, Guess] = {}
+    for guess in guesses:
+        if guess.label and guess not in found.values():
+            name = first = re.sub(r"\W+", "_", guess.label).strip("_") or "field"
+            while local(name) in found or name in (ITEMS, SUM):
+                name = f"{first}_{len(found)}"
+            found[local(name)] = guess
+    return found
+
+
+def _for_people(label: str) -> str:
+    """A label as the name of a field: in words that hold for every year."""
+    plain = label.replace(PATH_SEPARATOR, "").replace("{Y}", "本").replace("{Y-1}", "上")
+    return re.sub(r"\{Y-(\d+)\}", r"前\1", plain)
 
 
 def _commented(line: str, comment: str) -> str:

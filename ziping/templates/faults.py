@@ -103,7 +103,8 @@ class _Check:
         place = tuple(
             part
             for at, part in enumerate(loc)
-            if not (at == 2 and loc[0] == "blocks" and part in _KINDS) and not str(part).startswith("literal[")
+            if not (at == 2 and loc[0] == "blocks" and part in _KINDS)
+            and not str(part).startswith(("literal[", "constrained-str"))
         )
         key = ".".join(map(str, place))
         if kind == "extra_forbidden":
@@ -116,8 +117,8 @@ class _Check:
             self._add("E_TEMPLATE_UNIT", place, field=place[-1])
         else:
             choices = " ".join(re.findall(r"'([^']+)'", str(context.get("expected") or context.get("expected_tags"))))
-            if len(place) < len(loc) - 1:  # a column of indicators: two sets of choices are one
-                choices = " ".join((*get_args(Measure), *_ROLES))
+            if len(place) < len(loc) - 1:  # a column: two sets of choices are one
+                choices = " ".join((*get_args(Measure), *(_ROLES if loc[2] == "indicators" else ("unit", "local.….…"))))
             wanted = _WANTED.get(kind) or choices or kind
             if kind == "union_tag_invalid":
                 place, key, value = (*place, "kind"), f"{key}.kind", context.get("tag")

@@ -10,7 +10,7 @@ from schemas.codebook import Codebook, CodebookField, codebook
 from schemas.errors import TemplateError
 from schemas.identity import identity_of
 from schemas.local import LOCAL, LocalField, owner
-from schemas.template import Tree, target
+from schemas.template import Tree, is_field, target
 from schemas.values import FormSection, Measure
 from ziping.templates.places import Path
 from ziping.templates.raw import near, table, texts
@@ -70,7 +70,7 @@ class Meanings:
             self._add(
                 "E_TEMPLATE_SECTION", place, field=field, section=self._section, sections=" ".join(known.sections)
             )
-        measure = measure or ("value" if place[2] in ("cells", "groups") else "")
+        measure = measure or ("value" if place[2] in ("cells", "groups", "columns") else "")
         self._measures(place, field, known, [measure] if measure else [])
 
     def _field(self, place: Path, field: str, whole: str = "") -> CodebookField | None:
@@ -140,6 +140,10 @@ def _targets(whole: Tree) -> Iterator[tuple[Path, str]]:
             for label, text in table(table(block).get(part)).items():
                 if isinstance(text, str):
                     yield ("blocks", name, part, label), text
+        if table(block).get("kind") == "matrix":
+            for label, text in table(table(block).get("columns")).items():
+                if isinstance(text, str) and is_field(text):
+                    yield ("blocks", name, "columns", label), text
         for group, cells in table(table(block).get("groups")).items():
             for label, text in table(cells).items():
                 if isinstance(text, str):

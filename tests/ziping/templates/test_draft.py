@@ -20,13 +20,13 @@ SHAANXI = only("shaanxi-2022-liuba")
 UNKNOWN = [
     (GUANGDONG, 2, 32),
     (only("hunan-2023-sangzhi"), 3, 12),
-    (only("project-national-2022"), 1, 4),
-    (only("yunnan-2024-shuangbai"), 1, 0),
-    (SHAANXI, 1, 0),
-    (SHAANXI, 2, 0),
-    (SHAANXI, 3, 0),
-    (SHAANXI, 4, 0),
-    (only("yunnan-2023-yuanmou"), 2, 0),
+    (only("project-national-2022"), 1, 6),
+    (only("yunnan-2024-shuangbai"), 1, 6),
+    (SHAANXI, 1, 8),
+    (SHAANXI, 2, 34),
+    (SHAANXI, 3, 54),
+    (SHAANXI, 4, 14),
+    (only("yunnan-2023-yuanmou"), 2, 4),
 ]
 
 
