@@ -8,8 +8,8 @@ from corpus.plant import Change, Plant, Planter
 from normalize.fold import fold
 from schemas.observations import Stated
 from ziping.check.case import Case, Table, is_number
-from ziping.check.identities import Sums, sums_of
 from ziping.check.precision import decimals_of, number_of, step_of
+from ziping.check.sums import Sums, sums_of
 
 MONEY_FIELDS = ("expenditure.total", "expenditure.basic", "expenditure.project", "three_public.total", "staff.actual")
 NUMBER = re.compile(r"\d[\d,，. ]*\d|\d")
@@ -270,7 +270,7 @@ def name_is_anothers(case: Case) -> Iterator[Plant]:
 def scored(case: Case) -> Iterator[tuple[Table, Stated, Stated]]:
     """Score and weight of each indicator that has both."""
     for table in case.tables:
-        for row in rows_in(table):
+        for row in table.indicators:
             score, weight = row.get("score"), row.get("weight")
             if score and weight and is_number(score) and is_number(weight):
                 yield table, score, weight
@@ -278,14 +278,7 @@ def scored(case: Case) -> Iterator[tuple[Table, Stated, Stated]]:
 
 def rows_of(case: Case) -> Iterator[dict[str, Stated]]:
     for table in case.tables:
-        yield from rows_in(table)
-
-
-def rows_in(table: Table) -> Iterator[dict[str, Stated]]:
-    rows: dict[str, dict[str, Stated]] = {}
-    for one in table.of("indicator", items=True):
-        rows.setdefault(one.item, {}).setdefault(one.measure, one)
-    yield from rows.values()
+        yield from table.indicators
 
 
 PLANTERS: dict[str, Planter] = {

@@ -18,7 +18,6 @@ from ziping.check.names import names_differ
 from ziping.check.rates import rates_follow
 from ziping.check.results import cells_filled, goals_answered, indicators_scored
 from ziping.check.scores import execution_scored, grades_fit, scores_said, scores_within
-from ziping.check.swaps import exchanged
 from ziping.check.unread import unread
 from ziping.check.weights import weights_add_up
 
@@ -26,7 +25,6 @@ Rule = Callable[[Case], Iterable[Finding]]
 RULES: tuple[Rule, ...] = (
     names_differ,
     identities_hold,
-    exchanged,
     funds_add_up,
     rates_follow,
     weights_add_up,

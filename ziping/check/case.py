@@ -33,14 +33,25 @@ class Table:
     def __init__(self, section: Section, instance: int, template: Template | None, rows: Sequence[Stated]) -> None:
         self.section, self.instance, self.template, self.rows = section, instance, template, rows
         self._by_field: dict[str, list[Stated]] = defaultdict(list)
+        self._by_row: dict[tuple[str, str], dict[str, Stated]] = defaultdict(dict)
         for one in rows:
             self._by_field[one.field].append(one)
+            self._by_row[one.field, one.item].setdefault(one.measure, one)
 
     def of(self, field: str, measure: str = "", *, items: bool = False) -> list[Stated]:
         """The readings of a field (and measure): of its named rows, or of the one without a name."""
         return [
             one for one in self._by_field.get(field, ()) if bool(one.item) is items and measure in ("", one.measure)
         ]
+
+    def row(self, one: Stated) -> dict[str, Stated]:
+        """The readings of a reading's row by measure; of a range the first."""
+        return self._by_row[one.field, one.item]
+
+    @cached_property
+    def indicators(self) -> list[dict[str, Stated]]:
+        """The rows of the indicators, by measure."""
+        return [row for (field, _), row in self._by_row.items() if field == "indicator"]
 
     def number(self, field: str, measure: str) -> Stated | None:
         """The one number that a field states under a measure, None if there is none or it is not exact."""
@@ -172,7 +183,7 @@ class Case:
             report=self.record.report,
             code=code,
             severity=severity,
-            message=message,
+            message=message.strip(),
             fields=named,
             expected=_figure(expected),
             found=_figure(found),

@@ -9,7 +9,7 @@ from schemas.finding import Finding, Severity
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number
 from ziping.check.knowledge import knowledge
-from ziping.check.precision import factor_of, number_of, slack_of
+from ziping.check.precision import number_of, slack_of
 
 Meaning = tuple[str, str]  # field and concept
 
@@ -80,10 +80,7 @@ def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated]) -> Fin
     message = case.text("cross", **words)
     if twins:
         message += case.text("cross_twin", measure=case.measure(twins[0]))
-    least = Decimal("0.01") * factor_of(other.reading.stated_unit)
-    tolerance = max(slack_of((own, other), case.factor("CROSS")).strict, least)
-    if own.reading.unit != "元":
-        tolerance = Decimal(0)
+    tolerance = slack_of((own, other), case.factor("CROSS")).strict
     return case.amiss(
         "CROSS", "error", message, [other, own, *twins],
         expected=number_of(own), found=number_of(other), tolerance=tolerance,
@@ -104,7 +101,7 @@ def wholes_said(case: Case) -> Iterator[Finding]:
                 continue
             total = sum((number_of(one) for one in parts), Decimal(0))
             off = total - number_of(whole)
-            slack = slack_of((whole, *parts), case.factor("SUM"))
+            slack = slack_of(parts, case.factor("SUM"), whole=(whole,))
             is_complete = known.complete and len(parts) == len(known.parts)
             if not (off > slack.strict or (is_complete and -off > slack.strict)):
                 continue

@@ -41,16 +41,18 @@ class Slack(NamedTuple):
     loose: Decimal
 
 
-def slack_of(terms: Sequence[Stated], factor: Decimal = Decimal(1)) -> Slack:
+def slack_of(terms: Sequence[Stated], factor: Decimal = Decimal(1), *, whole: Sequence[Stated] = ()) -> Slack:
     """Half a unit of the last printed digit for each term, at least 0.01 of the stated unit.
 
-    The coarsest term counts. But a table drops trailing zeros (`1436` beside `678.36`):
-    what lies between the finest and the coarsest may be a slip or may be rounding.
+    The coarsest term counts. But a table drops trailing zeros (`1436` beside `678.36`): what lies between the finest
+    and the coarsest may be a slip or may be rounding, and so may what the `whole` of the terms is rounded by.
     """
-    steps = [step_of(one) for one in terms]
-    least = HUNDREDTH * max((factor_of(one.reading.stated_unit) for one in terms), default=Decimal(1))
-    half = Decimal(len(terms)) / 2
-    return Slack(max(min(steps) * half, least) * factor, max(max(steps) * half, least) * factor)
+    steps = [step_of(one) for one in (*terms, *whole)]
+    if min(steps) >= 1 and all(one.reading.unit != "元" for one in (*terms, *whole)):
+        return Slack(Decimal(0), Decimal(0))  # heads and cars are counted, not rounded
+    least = HUNDREDTH * max((factor_of(one.reading.stated_unit) for one in (*terms, *whole)), default=Decimal(1))
+    strict, loose = min(steps) * len(terms) / 2, max(steps) * len(steps) / 2
+    return Slack(max(strict, least) * factor, max(loose, least) * factor)
 
 
 def rate_decimals(rate: Stated) -> int:

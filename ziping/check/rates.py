@@ -1,6 +1,7 @@
 """Rates against the figures that they follow from: control rates, execution rates in forms and in prose."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from schemas.codebook import codebook
@@ -19,13 +20,16 @@ def rates_follow(case: Case) -> Iterator[Finding]:
     yield from _rates_said(case)
 
 
+@cache
+def _ratios() -> tuple[tuple[str, tuple[str, str]], ...]:
+    """The fields that are rates of two others."""
+    return tuple((field, known.ratio_of) for field, known in codebook().fields.items() if known.ratio_of is not None)
+
+
 def _control_rates(case: Case, table: Table) -> Iterator[Finding]:
-    for field, known in codebook().fields.items():
-        rate = table.number(field, "value") if known.ratio_of else None
-        if rate is None or known.ratio_of is None:
-            continue
-        above, below = (table.number(part, "value") for part in known.ratio_of)
-        if above is not None and below is not None:
+    for field, parts in _ratios():
+        rate, above, below = (table.number(part, "value") for part in (field, *parts))
+        if rate is not None and above is not None and below is not None:
             yield from _compared(case, rate, above, below)
 
 
@@ -34,7 +38,7 @@ def _execution_rates(case: Case, table: Table) -> Iterator[Finding]:
     for rate in table.rows:
         if rate.measure != "rate" or not is_number(rate):
             continue
-        row = {one.measure: one for one in table.of(rate.field, items=bool(rate.item)) if one.item == rate.item}
+        row = table.row(rate)
         pairs = [
             (row[above], row[below])
             for above, below in codebook().measures["rate"].ratio_of

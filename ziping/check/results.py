@@ -1,6 +1,5 @@
 """Targets against results: points for a target missed, points lost without a reason, copied texts, empty cells."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from normalize.fold import compact
@@ -28,7 +27,7 @@ def goals_answered(case: Case) -> Iterator[Finding]:
 def indicators_scored(case: Case) -> Iterator[Finding]:
     """`SCORE` for full points on a target that was missed, `REASON` for lost points without their reason."""
     for table in case.tables:
-        for row in _indicators(table).values():
+        for row in table.indicators:
             score, weight = row.get("score"), row.get("weight")
             if score is None or weight is None or not is_number(score) or not is_number(weight):
                 continue
@@ -91,7 +90,7 @@ def cells_filled(case: Case) -> Iterator[Finding]:
 
 def _unanswered(case: Case, table: Table) -> Iterator[Finding]:
     """Indicators with a target, and neither result nor score; a form of targets only has no such columns."""
-    for row in _indicators(table).values():
+    for row in table.indicators:
         target = row.get("target")
         if target is None or target.reading.status != "read":
             continue
@@ -100,14 +99,6 @@ def _unanswered(case: Case, table: Table) -> Iterator[Finding]:
             names = case.text("joint").join(case.measure(one) for one in empty)
             message = case.text("unanswered", name=case.name(target), names=names)
             yield case.finding("EMPTY", "warning", message, (target, *empty))
-
-
-def _indicators(table: Table) -> dict[str, Row]:
-    """The readings of each indicator by measure; of a range the first."""
-    rows: dict[str, Row] = defaultdict(dict)
-    for one in table.of("indicator", items=True):
-        rows[one.item].setdefault(one.measure, one)
-    return rows
 
 
 def _title(case: Case, table: Table) -> str:

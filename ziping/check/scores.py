@@ -20,7 +20,8 @@ def scores_within(case: Case) -> Iterator[Finding]:
         for score in table.rows:
             if score.measure not in SCORES or not is_number(score):
                 continue
-            weight = _same_row(table, score, "weight")
+            weight = table.row(score).get("weight")
+            weight = weight if weight is not None and is_number(weight) else None
             value = number_of(score)
             if value < 0 or (weight is not None and value > number_of(weight)):
                 limit = Decimal(0) if value < 0 or weight is None else number_of(weight)
@@ -156,15 +157,6 @@ def _totals(case: Case) -> list[Stated]:
 def _only(stated: list[Stated]) -> Stated | None:
     """The one that they all are."""
     return stated[0] if stated and len({number_of(one) for one in stated}) == 1 else None
-
-
-def _same_row(table: Table, one: Stated, measure: str) -> Stated | None:
-    found = [
-        other
-        for other in table.of(one.field, measure, items=bool(one.item))
-        if other.item == one.item and is_number(other)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _plain(value: Decimal) -> str:

@@ -1,32 +1,31 @@
 """Two figures that look exchanged: as they stand a form does not add up, the other way round it does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from schemas.finding import Finding
 from schemas.observations import Stated
 from ziping.check.case import Case
-from ziping.check.identities import HOLDS, Sums, sums_of
 from ziping.check.precision import number_of
+from ziping.check.sums import HOLDS, Sums
 
 MOST = 40  # figures of one column that are tried in pairs
 
 
-def exchanged(case: Case) -> Iterator[Finding]:
+def exchanged(case: Case, filled: Iterable[Sums]) -> Iterator[Finding]:
     """`SWAP` where exactly one exchange within a column makes all that the form says of it hold."""
-    for table in case.tables:
-        columns: dict[str, list[Sums]] = {}
-        for sums in sums_of(table):
-            columns.setdefault(sums.terms[0].measure, []).append(sums)
-        for found in columns.values():
-            pair = _pair(found)
-            if pair is not None:
-                one, other = pair
-                words = {
-                    "one": case.name(one), "one_value": one.reading.raw,
-                    "other": case.name(other), "other_value": other.reading.raw,
-                }  # fmt: skip
-                yield case.finding("SWAP", "warning", case.text("swap", **words), pair)
+    columns: dict[str, list[Sums]] = {}
+    for sums in filled:
+        columns.setdefault(sums.terms[0].measure, []).append(sums)
+    for found in columns.values():
+        pair = _pair(found)
+        if pair is not None:
+            one, other = pair
+            words = {
+                "one": case.name(one), "one_value": one.reading.raw,
+                "other": case.name(other), "other_value": other.reading.raw,
+            }  # fmt: skip
+            yield case.finding("SWAP", "warning", case.text("swap", **words), pair)
 
 
 def _pair(column: Sequence[Sums]) -> tuple[Stated, Stated] | None:

@@ -83,10 +83,8 @@ def _below(table: Table, group: Stated) -> list[Stated]:
 
 def _is_filled(table: Table, weight: Stated) -> bool:
     """Whether the row of a weight says anything else."""
-    return any(
-        one.item == weight.item and one.measure != "weight" and one.reading.status in ("read", "unreadable")
-        for one in table.of("indicator", items=True)
-    )
+    row = table.row(weight)
+    return any(one.reading.status in ("read", "unreadable") for name, one in row.items() if name != "weight")
 
 
 def _points(case: Case, value: Decimal) -> str:
