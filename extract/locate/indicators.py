@@ -5,30 +5,24 @@ from dataclasses import dataclass
 
 from extract.doubt import LIKELY, UNCERTAIN
 from extract.labels import LabelMatch, list_number
-from extract.locate.inline import split_label
 from extract.locate.merged import merged_over
 from extract.locate.regions import Head, Region
 from extract.locate.repeats import repeats_left
 from extract.locate.several import numbered, part_of, parts_of
 from extract.locate.sheet import Sheet, Slot, written
+from extract.locate.totals import Totals
 from extract.locate.under import value_under
 from normalize.fold import strip_outer
-from normalize.numerals import parse_number
 from normalize.units import unit_of
-from schemas.codebook import codebook
 from schemas.document import Cell
-from schemas.template import ColumnRole, Indicators, target
+from schemas.template import ColumnRole, Indicators
 from schemas.values import Measure
 
 _PRINTED_WEIGHT = re.compile(
     r"(?s)^(?P<name>.*?)\s*(?:[（(\[【]\s*(?P<bracketed>\d+(?:\.\d+)?\s*分?)\s*[)）\]】]|(?P<bare>\d+(?:\.\d+)?\s*分))\s*[:：]?\s*$"
 )
 _EXACT = LabelMatch("", "exact")
-_GRADED = re.compile(r"(?P<score>[^（(]+)[（(](?P<grade>[^（()）]{1,4})[）)]")
 REMARKS = frozenset({"reason", "criterion"})  # one for several indicators is usual
-REMARKS_OF_TOTALS = REMARKS | {"review_score"}
-SHARED_TOTAL = "分值与得分两栏合并，读作得分"
-LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
 
 
@@ -59,7 +53,7 @@ class _Body:
         ]
         self.below = {head.cell: _columns_below(head, region.heads) for head in region.heads}
         self.close = sheet.form.rows[region.block]
-        self.close_fields = block.close
+        self.totals = Totals(sheet, self.columns, self.close, block.close, self._value)
         self.counts: dict[tuple[str, str], int] = {}
         self.last: dict[int, _Level] = {}
         self.seen_groups: set[str] = set()
@@ -74,20 +68,20 @@ class _Body:
         for row in self.region.body:
             if row in self.sheet.table.repeated:
                 continue
-            if self._take_close(row) or self._take_total_in_words(row):
+            if self._take_close(row) or self.totals.take_in_words(self._across(row)):
                 stop = min(stop, row)
             elif row < stop and not self._opens_group(row) and not self._skips_subtotal(row, self.own):
                 self._take_indicator(row, self.own)
 
     def _take_close(self, row: int) -> bool:
-        """A row of totals: its weight is the one filled weight cell, its score stands under the score heading."""
+        """A row whose label closes the table."""
         for cell in self.sheet.table.starting_in(row):
             match = self.sheet.meaning(cell, self.close) if not self.sheet.claimed(cell) else None
             if match is None:
                 continue
             if not self._closes(cell):
                 return False
-            self._take_totals(row, cell, match)
+            self.totals.take(row, cell, match)
             return True
         return False
 
@@ -100,21 +94,6 @@ class _Body:
         if first is None or first.row != row or not strip_outer(first.text) or any(c.text != first.text for c in cells):
             return None
         return first if cells[-1].right > last else None
-
-    def _take_total_in_words(self, row: int) -> bool:
-        """A row that says the total behind its label: 自评总分：98.5分（优）."""
-        cell = self._across(row)
-        inline = split_label(cell.text) if cell is not None else None
-        match = self.close.match(inline[0], self.sheet.base_year, fuzzy=False) if inline else None
-        if cell is None or inline is None or match is None:
-            return False
-        label, said = inline
-        graded = _GRADED.fullmatch(said)
-        score, grade = (graded["score"], graded["grade"]) if graded else (said, "")
-        self.sheet.add(cell, Slot("score_total", "score", label, (match,), row_path=(label,)), raw=score)
-        if grade:
-            self.sheet.add(cell, Slot("grade", "value", label, (match,), row_path=(label,)), raw=grade)
-        return True
 
     def _opens_group(self, row: int) -> bool:
         """A row that only names the 一级指标 of those below it: 一、资金投入（20分）."""
@@ -133,75 +112,8 @@ class _Body:
         beside = self.region.at
         return cell.col <= first or (beside is not None and cell.col <= beside.right)
 
-    def _take_totals(self, row: int, label: Cell, match: LabelMatch) -> None:
-        sheet, text = self.sheet, written(label)
-        before = len(sheet.located)
-        sheet.claim(label, "label")
-        found = target(self.close_fields[match.label])
-        if codebook().field(found.field).measures == ("value",):
-            self._take_verdict(row, label, found.field, match)
-            return
-        cells = {role: (head, self._value(head, row)) for head, role in self.columns}
-        filled = self._filled_beyond(row, label)
-        shared = "weight" in cells and "score" in cells and cells["weight"][1] is cells["score"][1]
-        for role in ("weight", "score"):
-            if shared and role == "weight":
-                continue  # merged under both headings: the total is the score, and that is said
-            head, value = cells.get(role, (None, None))
-            if role == "weight" and head is not None and (value is None or not strip_outer(value.text)):
-                value = self._only_number_before_score(filled) or value
-            if head is None or value is None or value.col < label.right:
-                continue
-            slot = Slot(
-                found.field,
-                role,
-                text,
-                (match, head.match),
-                row_path=(text,),
-                column_path=(written(head.cell),),
-                unit_texts=(head.cell.text,),
-                confidence=UNCERTAIN if shared else 1.0,
-                note=SHARED_TOTAL if shared else "",
-            )
-            sheet.add(value, slot)
-        for role, (_, value) in cells.items():
-            if value is not None and (role in REMARKS_OF_TOTALS or not strip_outer(value.text)):
-                sheet.claim(value, "ignored")
-        if len(sheet.located) == before:
-            self._take_lone_score(row, label, found.field, match)
-
-    def _take_verdict(self, row: int, label: Cell, field: str, match: LabelMatch) -> None:
-        """What a row says that has one value for the whole form, whatever headings it stands under: 等级."""
-        filled, text = self._filled_beyond(row, label), written(label)
-        if len(filled) == 1 and not self.sheet.claimed(filled[0]):
-            self.sheet.add(filled[0], Slot(field, "value", text, (match,), row_path=(text,)))
-
-    def _take_lone_score(self, row: int, label: Cell, field: str, match: LabelMatch) -> None:
-        """The score of a total that stands under no heading of its own: the one number right of its label."""
-        right = [cell for cell in self.sheet.table.starting_in(row) if cell.col >= label.right]
-        numbers = [
-            cell
-            for cell in right
-            if not self.sheet.claimed(cell) and parse_number(strip_outer(cell.text).removesuffix("分")) is not None
-        ]
-        if len(numbers) == 1:
-            text = written(label)
-            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNCERTAIN, note=LONE_SCORE)
-            self.sheet.add(numbers[0], slot)
-
     def _value(self, head: Head, row: int) -> Cell | None:
         return value_under(self.sheet, head.cell, row, self.below[head.cell])
-
-    def _filled_beyond(self, row: int, label: Cell) -> list[Cell]:
-        return [
-            cell for cell in self.sheet.table.starting_in(row) if cell.col >= label.right and strip_outer(cell.text)
-        ]
-
-    def _only_number_before_score(self, filled: list[Cell]) -> Cell | None:
-        """The weight of a total that is merged leftward, away from its heading."""
-        score = next((head.cell.col for head, role in self.columns if role == "score"), self.sheet.table.n_cols)
-        before = [cell for cell in filled if cell.col < score]
-        return before[0] if len(before) == 1 else None
 
     def _skips_subtotal(self, row: int, own_head: Head) -> bool:
         """A row that only adds up a level (小计) is no indicator; no field takes its sums, which stay listed."""
