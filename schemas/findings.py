@@ -20,13 +20,24 @@ class Name(BaseModel):
         return self.en if lang == "en" else self.zh
 
 
+class CodeName(Name):
+    """A code: its name, what is checked under it and with which tolerance, and the regulation or form it rests on."""
+
+    why_zh: str
+    why_en: str
+    basis: str
+
+    def why(self, lang: Lang) -> str:
+        return self.why_en if lang == "en" else self.why_zh
+
+
 class FindingNames(BaseModel):
     """Every severity and every code by its name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     severities: dict[Severity, Name]
-    codes: dict[str, Name]
+    codes: dict[str, CodeName]
 
 
 @cache

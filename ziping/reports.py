@@ -1,12 +1,14 @@
 """A path or bytes in, records out: the one way from a file to its data."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from extract.assemble import records_of
 from extract.form import Form
 from extract.read import open_source, read, source_from_bytes
-from schemas.document import Source
-from schemas.errors import DocumentError
+from schemas.document import Document, Source
+from schemas.errors import DocumentError, Lang
 from schemas.record import Record
 from ziping.check import checked
 from ziping.inputs import printable
@@ -36,16 +38,29 @@ def convert_all(
 
 
 def records_in(source: Source, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
-    """The records of an opened source; `E_NO_REPORT` where it has neither a table nor a line of text.
+    """The records of an opened source."""
+    return read_reports(source, prose=prose, known=known)[1]
 
-    `known` are the forms to look for, those that ship if it is None.
+
+def read_reports(
+    source: Source,
+    *,
+    prose: bool = True,
+    known: tuple[Form, ...] | None = None,
+    lang: Lang = "zh",
+    factors: Mapping[str, Decimal] | None = None,
+) -> tuple[Document, list[Record]]:
+    """An opened source as read, and its records; `E_NO_REPORT` where it has neither a table nor a line of text.
+
+    `known` are the forms to look for, those that ship if it is None; `lang` is that of the findings' messages,
+    `factors` widen their tolerances by code.
     """
     document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
     forms = {form.template.id: form.template for form in known} if known is not None else None
-    records = [checked(record, known=forms) for record in records_of(document, prose=prose, known=known)]
-    return records if prose else [_tables_only(record) for record in records]
+    records = [checked(record, lang, forms, factors) for record in records_of(document, prose=prose, known=known)]
+    return document, records if prose else [_tables_only(record) for record in records]
 
 
 def _tables_only(record: Record) -> Record:

@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from ziping.cli.check import check_command, explain_command
 from ziping.cli.codebook import show_codebook, show_schema
 from ziping.cli.convert import convert_command
 from ziping.cli.ending import listen
@@ -19,6 +20,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("convert", help="报告转为数据。 / Reports to data.")(convert_command)
+app.command("check", help="核对报告，列出问题清单。 / What does not add up.")(check_command)
+app.command("explain", help="某一代码核对什么、依据什么。 / What a code checks.")(explain_command)
 app.command("quantities", help="文字中的数量、变化与日期。 / Quantities in a text.")(show_quantities)
 app.command("schema", help="记录的 JSON Schema。 / JSON Schema of a record.")(show_schema)
 app.command("codebook", help="字段说明表。 / The fields, in Chinese and English.")(show_codebook)

@@ -12,6 +12,9 @@ from ziping.cli.progress import progress
 from ziping.outputs import One, Output
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
     from schemas.record import Record
     from ziping.draw import Pictures
 
@@ -35,11 +38,13 @@ class Run:
         data_on_terminal: bool = False,
         pictures: "Pictures | None" = None,
         templates: Path | None = None,
+        factors: "Mapping[str, Decimal] | None" = None,
     ) -> None:
         from ziping.inputs import given, without_outputs
         from ziping.templates import known_forms
 
-        self.prose = prose
+        self.prose, self.lang, self._factors = prose, lang, factors
+        self.paragraphs: dict[int, str] = {}  # of the file that was read last
         self._pictures = pictures
         self.files, again = given(paths)
         self._inputs = {os.path.realpath(path) for path, _ in self.files}
@@ -109,10 +114,13 @@ class Run:
 
     def _records(self, path: Path, name: str) -> "list[Record]":
         from extract.read import open_source
-        from ziping.reports import records_in
+        from ziping.reports import read_reports
 
         source = open_source(path, name)
-        records = records_in(source, prose=self.prose, known=self._known)
+        document, records = read_reports(
+            source, prose=self.prose, known=self._known, lang=self.lang, factors=self._factors
+        )
+        self.paragraphs = {paragraph.index: paragraph.text for paragraph in document.paragraphs}
         if self._pictures is not None:
             try:
                 self._pictures.draw(source, records)
