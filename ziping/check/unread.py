@@ -35,7 +35,7 @@ def unread(case: Case) -> Iterator[Finding]:
 
 def _named(cells: list[tuple[int | None, int | None, str]]) -> str:
     """The first of them with their places, counted from 1."""
-    said = [f"{_place(row, col)}“{text}”" for row, col, text in cells[:NAMED]]
+    said = [f"{_place(row, col)}“{' '.join(text.split())}”" for row, col, text in cells[:NAMED]]
     return "、".join(said) + ("等" if len(cells) > NAMED else "")
 
 

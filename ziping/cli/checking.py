@@ -100,7 +100,7 @@ class Checking:
         return listed(record, problems_of(record, told, paragraphs, self.lang), self.due)
 
     def _mended(self) -> list[Problem]:
-        """What was found before and is no more, listed under the file that it was found in; rules that are off apart."""
+        """What was found before and is no more, listed under its file; what a rule that is off found is not mended."""
         rules = self.settings.rules
         gone = [
             _gone(finding, self.lang)
@@ -132,9 +132,9 @@ class Checking:
 
         make_folder(out)
         names = Names()
-        names.claim("汇总.xlsx")
+        names.claim("汇总")
         for report in self.reports:
-            stem = out / names.claim(f"{report.org_name}.docx")
+            stem = out / names.claim(report.org_name.replace("/", "／").replace(".", "．"))
             with whole(Path(f"{stem}.docx"), force=self.force) as part:
                 write_document(report, path=part)
             with whole(Path(f"{stem}.xlsx"), force=self.force) as part:

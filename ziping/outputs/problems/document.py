@@ -56,6 +56,8 @@ def _fill(table: Table, problems: tuple[Problem, ...]) -> None:
         texts = (str(number), one.place, one.quoted, said(one), one.expected, one.basis, one.reason)
         for cell, text in zip(cells, texts, strict=True):
             cell.text = text
+    for column, width in zip(table.columns, WIDTHS_CM, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, WIDTHS_CM, strict=True):
             cell.width = Cm(width)
