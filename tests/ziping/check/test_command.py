@@ -11,6 +11,7 @@ import pytest
 
 from tests.ziping.command import CORPUS, call
 from ziping.check.explain import page
+from ziping.check.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[3]
 SICHUAN = next(CORPUS.glob("sichuan-2023-rongxian/*.docx"))
@@ -257,6 +258,13 @@ def test_explain() -> None:
     assert "SUM" in done.stderr
     rules = call("check", "--rules").stdout
     assert rules.count("依据：") == 22
+
+
+def test_the_rules_that_the_docs_show() -> None:
+    shown = read_settings(ROOT / "docs" / "rules.toml")
+    assert shown.rules["BUDGET"].severity == "note"
+    assert shown.rules["DUPLICATE"].off
+    assert shown.factors["RATE"] == 2
 
 
 def test_the_page_of_the_docs_is_what_the_rules_say() -> None:
