@@ -52,14 +52,18 @@ class Memories:
             self.now = replace(self.now, levels=self.now.levels.copy())
 
     def enter_part(self, subject: Subject, quantity: Quantity) -> None:
-        """其中 opens the parts of what was named last; the whole named again closes them, or ； those of no field."""
+        """其中, or 中 right behind it, opens the parts of what was named last.
+
+        The whole named again closes them, or ； those of no field.
+        """
         now = self.now
         since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, 0)
-        if "其中" in self._text[since : quantity.start]:
+        said = self._text[since : quantity.start]
+        if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
             now.part_measure = now.last.measure if now.last is not None and now.last.measure != "change" else None
         elif (subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field) or (
-            now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(self._text[since : quantity.start])
+            now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
             now.whole, now.in_part, now.part_measure = None, False, None
 

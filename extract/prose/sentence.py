@@ -22,7 +22,7 @@ UNNAMED = "没有写明是哪一项，按部门整体支出读取"
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
 _BASE = re.compile(
-    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?"
+    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _DELIMITER = re.compile(r"[,、;:。]")
 _NEAR = 200  # characters of a sentence to each side
@@ -85,13 +85,38 @@ class Sentences:
         subject = self.clauses.before(floor, anchor)
         if quantity.mention.is_change:
             return self._change(quantity, subject)
-        if _BASE.fullmatch(self.text, floor, quantity.start):
-            return replace(self._again(quantity), is_base=True)
+        base = _BASE.search(self.text, floor, quantity.start)
+        if base is not None and base.start() == floor:
+            return self._base(quantity, self._again(quantity), base[0])
+        if base is not None and self._changes_from(at, base.start()):
+            return self._based(quantity, floor, base)
         if subject.fact is None and subject.bare is None:
             if self._goes_on(at, floor, subject):
                 return self._going_on(quantity, floor)
             subject = self._better_behind(at, subject)
         return self.level(quantity, subject)
+
+    def _changes_from(self, at: int, base: int) -> bool:
+        """Whether the quantity behind is a change whose wording begins with the base that ends at this one."""
+        own, following = self.quantities[at], self.quantities[at + 1 : at + 2]
+        return any(other.mention.is_change and base <= other.lead < own.start for other in following)
+
+    def _based(self, quantity: Quantity, floor: int, base: re.Match[str]) -> Named:
+        """What a thing was before, told between its name and its change: 支出总额比上年2876.5万元增加312.4万元."""
+        subject = self.clauses.before(floor, base.start())
+        if subject.is_empty:
+            return self._base(quantity, self._again(quantity), base[0])
+        named = self.level(quantity, subject)
+        now = self.periods.of(subject.start, base.start(), self.sentence)
+        self.memories.now.last = replace(named, period=now)
+        return self._base(quantity, named, base[0])
+
+    def _base(self, quantity: Quantity, named: Named, wording: str) -> Named:
+        """The figure that a change starts from; a budget if the words before it say so."""
+        told = (measure for measure, words in fact_lexicon().measures.items() if any(word in wording for word in words))
+        measure = next(told, None) if named.fact is not None and named.fact.kind == "money" else None
+        period = self.periods.of(quantity.start, quantity.start, self.sentence)
+        return replace(named, measure=measure or named.measure, period=period, is_base=True)
 
     def _low(self, at: int) -> int:
         """What belongs to a quantity begins no earlier: behind the one before it, in the same sentence."""

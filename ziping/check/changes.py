@@ -11,6 +11,7 @@ from ziping.check.precision import Between, number_of, rate_decimals, rate_slack
 
 SIGN = {"up": 1, "down": -1, "flat": 0}
 FINALS = ("final", "executed", "value")
+BUDGET = "预算"
 
 
 def changes_follow(case: Case) -> Iterator[Finding]:
@@ -51,6 +52,9 @@ def _value(case: Case, change: Stated) -> Stated | None:
 def _before(case: Case, change: Stated, value: Stated) -> Stated | None:
     """The figure that it changed from, by the base that is named: last year's in the form, the budget in the prose."""
     wanted = next((what for word, what in knowledge().bases.items() if word in change.reading.base), "")
+    beside = _beside(case, change, value, wanted)
+    if beside is not None:
+        return beside
     if wanted == "prior":
         found = [
             one
@@ -71,6 +75,28 @@ def _before(case: Case, change: Stated, value: Stated) -> Stated | None:
         ]
         return stated[0] if len({number_of(one) for one in stated}) == 1 else None
     return None
+
+
+def _beside(case: Case, change: Stated, value: Stated, wanted: str) -> Stated | None:
+    """The figure of the base that the same paragraph states: that of the year before, or the budget."""
+    place, prior = change.reading.provenance, str(case.record.year - 1) if case.record.year else ""
+    of_prior = wanted == "prior" or (prior and prior in change.reading.base)
+    if not of_prior and BUDGET not in change.reading.base:
+        return None
+    found = [
+        one
+        for one in case.prose
+        if one.field == change.field
+        and is_number(one)
+        and one.reading.provenance.paragraph == place.paragraph
+        and one.reading.unit == value.reading.unit
+        and (
+            one.measure in FINALS and one.reading.period == prior
+            if of_prior
+            else one.measure in ("budget", "adjusted_budget") and case.is_own_year(one)
+        )
+    ]
+    return found[0] if len({number_of(one) for one in found}) == 1 else None
 
 
 def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -> Iterator[Finding]:

@@ -28,15 +28,28 @@ def _by_meaning(case: Case) -> dict[Meaning, list[Stated]]:
             continue
         if one.section not in ("basic_data", "self_evaluation", "prose") or not one.field or one.field == "fact":
             continue
+        if one.field in knowledge().not_compared:
+            continue
         concept = codebook().concept(one.section, one.measure)
         if concept in knowledge().concepts and (one.measure == "prior_final" or case.is_own_year(one)):
             field = knowledge().same_fields.get(one.field, one.field)
             found[field, concept if one.measure != "prior_final" else "prior"].append(one)
+    for field, concept in list(found):
+        if concept == "adjusted_budget":
+            opening = found.get((field, "opening_budget"), [])
+            found[field, concept] = [one for one in found[field, concept] if not _is_opening(case, one, opening)]
     return found
+
+
+def _is_opening(case: Case, one: Stated, opening: list[Stated]) -> bool:
+    """Whether the budget of the basic data, which may be either, is the opening one that the report states."""
+    return one.section == "basic_data" and any(same(case, one, other) for other in opening)
 
 
 def _differing(case: Case, stated: list[Stated]) -> Iterator[Finding]:
     """One finding for each statement that differs from what it should be: a form's figure, or the last in prose."""
+    if not stated:
+        return
     forms = [one for one in stated if one.section != "prose"]
     prose = [one for one in stated if one.section == "prose"]
     if forms:
@@ -60,6 +73,8 @@ def _budgets(case: Case, one: Stated) -> list[Stated]:
 
 def same(case: Case, one: Stated, other: Stated) -> bool:
     """Whether two figures are equal by how exactly they are printed: `0.18亿元` is `1767.91万元`."""
+    if knowledge().are_unlike(one.label, other.label):
+        return True
     if one.reading.unit != other.reading.unit:
         return True  # heads and establishments counted in other words
     off = abs(number_of(one) - number_of(other))
