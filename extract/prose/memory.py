@@ -17,6 +17,7 @@ class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
     `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    `other_body` tells that the sentence has gone on to the heads of another body.
     """
 
     last: Named | None = None
@@ -25,6 +26,7 @@ class Memory:
     whole: KnownFact | None = None
     part_measure: Measure | None = None
     in_part: bool = False
+    other_body: bool = False
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
 
 
@@ -66,6 +68,10 @@ class Memories:
             now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
             now.whole, now.in_part, now.part_measure = None, False, None
+
+    def enter_body(self, is_other: bool) -> None:
+        """From here on to the end of the sentence heads are those of another body."""
+        self.now.other_body = self.now.other_body or is_other
 
     def take(self, named: Named) -> None:
         """Remember what a quantity is of."""

@@ -153,8 +153,12 @@ class Sentences:
         fact = self._part(fact)
         if fact is not None and fact.kind != kind:
             fact = None
+        self.memories.enter_body(self._has_body(subject, kind))
         if fact is not None and (
-            self._of_others(quantity) or self._is_one_kind(subject, fact) or self._is_rate_of_other(subject, fact)
+            self._of_others(quantity)
+            or (kind == "people" and memory.other_body)
+            or self._is_one_kind(subject, fact)
+            or self._is_rate_of_other(subject, fact)
         ):
             fact = None
         measure: Measure = "value"
@@ -167,6 +171,13 @@ class Sentences:
         doubts = (*notes, *self._doubts(quantity, fact))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
         return Named(quantity, self.label(subject), fact, measure, self.period(quantity, subject), doubts, said)
+
+    def _has_body(self, subject: Subject, kind: Kind | None) -> bool:
+        """Whether a name is that of another body's own: 县水利工程管理所编制."""
+        tag = self.clauses.tags.facts.get(subject.end) if subject.fact is None and kind == "people" else None
+        if tag is None or tag.fact is None or tag.fact.kind != "people":
+            return False
+        return self.text[subject.start : tag.start].endswith(fact_lexicon().words.bodies)
 
     def _is_said_in_full(self, subject: Subject, *, of_thing: bool = False) -> bool:
         """Whether a measure is told apart from others (年初预算, 决算), or `of_thing` is that of a project."""
@@ -197,8 +208,10 @@ class Sentences:
             period = self.period(quantity, subject)
             return Named(quantity, share.label, fact_of("execution_rate"), "rate", period)
         if subject.is_empty:
-            return replace(self._again(quantity), fact=None, measure="value", is_share=True)
-        return Named(quantity, self.label(subject), None, "value", self.period(quantity, subject), is_share=True)
+            again = self._again(quantity)
+            return replace(again, fact=None, measure="value", is_share=True, whole=share.whole)
+        period = self.period(quantity, subject)
+        return Named(quantity, self.label(subject), None, "value", period, is_share=True, whole=share.whole)
 
     def _again(self, quantity: Quantity) -> Named:
         """The same label and field as the quantity before it."""
@@ -295,7 +308,9 @@ class Sentences:
     def _is_rate_of_other(self, subject: Subject, fact: KnownFact) -> bool:
         """Whether the sentence has told the amount of something else: 项目年初预算180万元,执行率98.3%."""
         words, now = fact_lexicon().words, self.memories.now
-        if fact.kind != "rate" or any(word in self.text[subject.start - 2 : subject.end] for word in words.overall):
+        if fact.kind not in ("rate", "score") or any(
+            word in self.text[subject.start - 2 : subject.end] for word in words.overall
+        ):
             return False
         last = now.last
         named = last is not None and last.fact is None and kind_of(last.quantity.mention) == "money"
