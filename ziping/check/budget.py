@@ -12,7 +12,7 @@ from ziping.check.precision import number_of, rounded, slack_of
 
 SPENT = (("final", "budget"), ("executed", "full_year_budget"), ("executed", "adjusted_budget"))
 HUNDRED = Decimal(100)  # 0.01万元
-SLIP = 1000  # times as much as the year before: rather another unit than another amount
+SLIP = 1000  # times as much as the year before, or as planned: rather another unit than another amount
 
 
 def within_budget(case: Case) -> Iterator[Finding]:
@@ -32,10 +32,36 @@ def within_budget(case: Case) -> Iterator[Finding]:
                 }  # fmt: skip
                 is_own_limit = one.field.startswith(knowledge().own_limits)
                 severity: Severity = "note" if over <= added and not is_own_limit else "warning"
-                yield case.amiss(
-                    "BUDGET", severity, case.text("budget", **words), [limit, one],
+                message = case.text("budget", **words)
+                code = "BUDGET"
+                if number_of(one) >= SLIP * number_of(limit):
+                    code, severity, message = "UNIT", "error", message + case.text("unit", times=10_000)
+                yield case.finding(
+                    code, severity, message, [limit, one],
                     expected=number_of(limit), found=number_of(one), tolerance=Decimal(0),
                 )  # fmt: skip
+
+
+def within_budget_said(case: Case) -> Iterator[Finding]:
+    """`BUDGET` where the prose states a limit of its own kind (三公经费), and more spent; unless a form states both."""
+    fields = dict.fromkeys(one.field for one in case.prose if one.field.startswith(knowledge().own_limits))
+    for field in fields:
+        if any(table.number(field, "final") and table.number(field, "budget") for table in case.tables):
+            continue
+        finals, budgets = case.said(field, "final"), case.said(field, "budget")
+        if any(len({number_of(one) for one in stated}) != 1 for stated in (finals, budgets)):
+            continue
+        (one, *_), (limit, *_) = finals, budgets
+        if number_of(limit) and number_of(one) - number_of(limit) > slack_of((one, limit)).strict:
+            words = {
+                "name": case.name(one), "spent": case.measure(one), "planned": case.measure(limit),
+                "found": one.reading.raw, "expected": limit.reading.raw,
+                "rate": f"{rounded(100 * number_of(one) / number_of(limit), 2).normalize():f}%",
+            }  # fmt: skip
+            yield case.finding(
+                "BUDGET", "warning", case.text("budget", **words), (limit, one),
+                expected=number_of(limit), found=number_of(one),
+            )  # fmt: skip
 
 
 def _added(case: Case, table: Table) -> Decimal:

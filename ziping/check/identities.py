@@ -6,7 +6,7 @@ from itertools import product
 
 from schemas.finding import Finding, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case, Table, is_number
+from ziping.check.case import Case, Table, is_number, is_unscored
 from ziping.check.precision import TEN_THOUSAND, number_of, slack_of
 from ziping.check.sums import Sums, sums_of
 from ziping.check.swaps import exchanged
@@ -16,7 +16,7 @@ from ziping.check.weights import EXECUTION, WHOLE, is_printed
 def identities_hold(case: Case) -> Iterator[Finding]:
     """`SUM` where parts are not the whole, `PART` where one is more than the whole, `TOTAL` and `WEIGHT` for scores."""
     for table in case.tables:
-        filled = list(sums_of(table))
+        filled = [sums for sums in sums_of(table) if not (is_unscored(table) and _code(sums) in ("TOTAL", "WEIGHT"))]
         for sums in filled:
             if not sums.holds(factor=case.factor(_code(sums))) and not _lacks_execution(table, sums):
                 yield _finding(case, table, sums)
