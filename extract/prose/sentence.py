@@ -115,7 +115,8 @@ class Sentences:
         """The figure that a change starts from; a budget if the words before it say so."""
         told = (measure for measure, words in fact_lexicon().measures.items() if any(word in wording for word in words))
         measure = next(told, None) if named.fact is not None and named.fact.kind == "money" else None
-        period = self.periods.of(quantity.start, quantity.start, self.sentence)
+        years = self.periods.listed(quantity.start - len(wording), quantity.start)  # 比上年预算20万元
+        period = years[-1][0] if years else self.periods.of(quantity.start, quantity.start, self.sentence)
         return replace(named, measure=measure or named.measure, period=period, is_base=True)
 
     def _low(self, at: int) -> int:

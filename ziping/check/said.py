@@ -16,6 +16,7 @@ from ziping.check.precision import Between, is_unit_slip, number_of, quotient, r
 OPENER = "占"
 FINALS = ("final", "executed", "value")
 NEAR = 30  # characters between an amount and its share: ，占本年支出合计的
+HUNDRED = 100
 MOST = 5  # amounts before a rate that it may be of
 QUOTES = "“”\"'"
 
@@ -116,23 +117,35 @@ def _money(case: Case, beside: Stated) -> list[Stated]:
 def things_executed(case: Case) -> Iterator[Finding]:
     """`RATE` and `BUDGET` of a thing whose budget, spending and execution rate one sentence tells in a row."""
     for at, rate in enumerate(case.prose):
-        if not is_execution_rate(rate):
+        if not is_execution_rate(rate) or rate.field != "fact":
             continue
         spent, budgets = told_before(case.prose, at)
         if spent is None or not budgets:
             continue
-        if rate.field == "fact" and not any(_fits(case, rate, (spent,), one) for one in budgets):
-            yield from _finding(case, "rate_said", rate, spent, budgets[-1])
-        last = budgets[-1]
-        if spent.field == "fact" and number_of(spent) > max(map(number_of, budgets)) and not _is_opening(last):
-            words = {
-                "name": "", "spent": spent.label, "planned": last.label, "found": spent.reading.raw,
-                "expected": last.reading.raw, "rate": rate.reading.raw,
-            }  # fmt: skip
-            yield case.finding(
-                "BUDGET", "warning", case.text("budget", **words), (last, spent),
-                expected=number_of(last), found=number_of(spent),
-            )  # fmt: skip
+        added = [one for one in budgets if _is_added(one)]
+        planned = [one for one in budgets if not _is_added(one)]
+        if not planned:
+            continue
+        tried = [(one,) for one in planned] + [(one, *added) for one in planned]
+        if not any(_fits(case, rate, (spent,), *below) for below in tried):
+            yield from _finding(case, "rate_said", rate, spent, planned[-1])
+        elif number_of(rate) > HUNDRED and spent.field == "fact" and not _is_opening(planned[-1]):
+            yield _over(case, rate, spent, planned[-1])
+
+
+def _over(case: Case, rate: Stated, spent: Stated, budget: Stated) -> Finding:
+    words = {
+        "name": "", "spent": spent.label, "planned": budget.label, "found": spent.reading.raw,
+        "expected": budget.reading.raw, "rate": rate.reading.raw,
+    }  # fmt: skip
+    return case.finding(
+        "BUDGET", "warning", case.text("budget", **words), (budget, spent),
+        expected=number_of(budget), found=number_of(spent),
+    )  # fmt: skip
+
+
+def _is_added(one: Stated) -> bool:
+    return any(word in one.label for word in knowledge().added)
 
 
 def is_execution_rate(rate: Stated) -> bool:
@@ -167,15 +180,16 @@ def _is_spent(one: Stated) -> bool:
 def _is_budget(one: Stated) -> bool:
     if one.measure == "change":
         return False
-    return one.measure in ("budget", "adjusted_budget") or any(word in one.label for word in knowledge().planned)
+    words = (*knowledge().planned, *knowledge().added)
+    return one.measure in ("budget", "adjusted_budget") or any(word in one.label for word in words)
 
 
 def _is_opening(budget: Stated) -> bool:
     return any(word in budget.label for word in knowledge().budgets[0].words)
 
 
-def _fits(case: Case, rate: Stated, above: tuple[Stated, ...], whole: Stated) -> bool:
-    between = quotient(above, (whole,))
+def _fits(case: Case, rate: Stated, above: tuple[Stated, ...], *below: Stated) -> bool:
+    between = quotient(above, below)
     return between is not None and between.misses(number_of(rate)) <= rate_slack(rate) * case.factor("RATE")
 
 
