@@ -37,6 +37,7 @@ class Reading(BaseModel, Generic[T]):
     label: str = ""
     direction: Literal["", "up", "down", "flat"] = ""
     base: str = ""
+    whole: str = ""
     row_path: str = ""
     column_path: str = ""
     origin: Literal["read", "corrected"] = "read"

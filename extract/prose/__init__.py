@@ -147,6 +147,7 @@ def _statement(paragraph: Paragraph, named: Named) -> Statement:
             note="；".join(doubts),
             direction=mention.direction,
             base=mention.base,
+            whole=named.whole,
             provenance=paragraph.place(mention.start, mention.end),
         ),
     )

@@ -17,6 +17,7 @@ class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
     `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    `other_body` tells that the sentence has gone on to the heads of another body.
     """
 
     last: Named | None = None
@@ -25,6 +26,7 @@ class Memory:
     whole: KnownFact | None = None
     part_measure: Measure | None = None
     in_part: bool = False
+    other_body: bool = False
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
 
 
@@ -52,16 +54,24 @@ class Memories:
             self.now = replace(self.now, levels=self.now.levels.copy())
 
     def enter_part(self, subject: Subject, quantity: Quantity) -> None:
-        """其中 opens the parts of what was named last; the whole named again closes them, or ； those of no field."""
+        """其中, or 中 right behind it, opens the parts of what was named last.
+
+        The whole named again closes them, or ； those of no field.
+        """
         now = self.now
         since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, 0)
-        if "其中" in self._text[since : quantity.start]:
+        said = self._text[since : quantity.start]
+        if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
             now.part_measure = now.last.measure if now.last is not None and now.last.measure != "change" else None
         elif (subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field) or (
-            now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(self._text[since : quantity.start])
+            now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
             now.whole, now.in_part, now.part_measure = None, False, None
+
+    def enter_body(self, is_other: bool) -> None:
+        """From here on to the end of the sentence heads are those of another body."""
+        self.now.other_body = self.now.other_body or is_other
 
     def take(self, named: Named) -> None:
         """Remember what a quantity is of."""

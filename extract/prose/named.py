@@ -24,8 +24,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a quantity is of; `says_measure` where its own words tell the measure, `is_share` for 占57%,
-    `is_base` for the figure that a change starts from (较上年20.15万元下降…).
+    """What a quantity is of; `says_measure` where its own words tell the measure, `is_share` for 占57%.
+
+    `whole` is what it is a share of (占总支出); `is_base` marks the figure that a change starts from
+    (较上年20.15万元下降…).
     """
 
     quantity: Quantity
@@ -37,6 +39,7 @@ class Named:
     says_measure: bool = False
     is_share: bool = False
     is_base: bool = False
+    whole: str = ""
 
     @property
     def field(self) -> str:

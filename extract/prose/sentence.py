@@ -22,7 +22,7 @@ UNNAMED = "没有写明是哪一项，按部门整体支出读取"
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
 _BASE = re.compile(
-    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?"
+    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _DELIMITER = re.compile(r"[,、;:。]")
 _NEAR = 200  # characters of a sentence to each side
@@ -85,13 +85,39 @@ class Sentences:
         subject = self.clauses.before(floor, anchor)
         if quantity.mention.is_change:
             return self._change(quantity, subject)
-        if _BASE.fullmatch(self.text, floor, quantity.start):
-            return replace(self._again(quantity), is_base=True)
+        base = _BASE.search(self.text, floor, quantity.start)
+        if base is not None and base.start() == floor:
+            return self._base(quantity, self._again(quantity), base[0])
+        if base is not None and self._changes_from(at, base.start()):
+            return self._based(quantity, floor, base)
         if subject.fact is None and subject.bare is None:
             if self._goes_on(at, floor, subject):
                 return self._going_on(quantity, floor)
             subject = self._better_behind(at, subject)
         return self.level(quantity, subject)
+
+    def _changes_from(self, at: int, base: int) -> bool:
+        """Whether the quantity behind is a change whose wording begins with the base that ends at this one."""
+        own, following = self.quantities[at], self.quantities[at + 1 : at + 2]
+        return any(other.mention.is_change and base <= other.lead < own.start for other in following)
+
+    def _based(self, quantity: Quantity, floor: int, base: re.Match[str]) -> Named:
+        """What a thing was before, told between its name and its change: 支出总额比上年2876.5万元增加312.4万元."""
+        subject = self.clauses.before(floor, base.start())
+        if subject.is_empty:
+            return self._base(quantity, self._again(quantity), base[0])
+        named = self.level(quantity, subject)
+        now = self.periods.of(subject.start, base.start(), self.sentence)
+        self.memories.now.last = replace(named, period=now)
+        return self._base(quantity, named, base[0])
+
+    def _base(self, quantity: Quantity, named: Named, wording: str) -> Named:
+        """The figure that a change starts from; a budget if the words before it say so."""
+        told = (measure for measure, words in fact_lexicon().measures.items() if any(word in wording for word in words))
+        measure = next(told, None) if named.fact is not None and named.fact.kind == "money" else None
+        years = self.periods.listed(quantity.start - len(wording), quantity.start)  # 比上年预算20万元
+        period = years[-1][0] if years else self.periods.of(quantity.start, quantity.start, self.sentence)
+        return replace(named, measure=measure or named.measure, period=period, is_base=True)
 
     def _low(self, at: int) -> int:
         """What belongs to a quantity begins no earlier: behind the one before it, in the same sentence."""
@@ -128,8 +154,12 @@ class Sentences:
         fact = self._part(fact)
         if fact is not None and fact.kind != kind:
             fact = None
+        self.memories.enter_body(self._has_body(subject, kind))
         if fact is not None and (
-            self._of_others(quantity) or self._is_one_kind(subject, fact) or self._is_rate_of_other(subject, fact)
+            self._of_others(quantity)
+            or (kind == "people" and memory.other_body)
+            or self._is_one_kind(subject, fact)
+            or self._is_rate_of_other(subject, fact)
         ):
             fact = None
         measure: Measure = "value"
@@ -142,6 +172,13 @@ class Sentences:
         doubts = (*notes, *self._doubts(quantity, fact))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
         return Named(quantity, self.label(subject), fact, measure, self.period(quantity, subject), doubts, said)
+
+    def _has_body(self, subject: Subject, kind: Kind | None) -> bool:
+        """Whether a name is that of another body's own: 县水利工程管理所编制."""
+        tag = self.clauses.tags.facts.get(subject.end) if subject.fact is None and kind == "people" else None
+        if tag is None or tag.fact is None or tag.fact.kind != "people":
+            return False
+        return self.text[subject.start : tag.start].endswith(fact_lexicon().words.bodies)
 
     def _is_said_in_full(self, subject: Subject, *, of_thing: bool = False) -> bool:
         """Whether a measure is told apart from others (年初预算, 决算), or `of_thing` is that of a project."""
@@ -172,8 +209,10 @@ class Sentences:
             period = self.period(quantity, subject)
             return Named(quantity, share.label, fact_of("execution_rate"), "rate", period)
         if subject.is_empty:
-            return replace(self._again(quantity), fact=None, measure="value", is_share=True)
-        return Named(quantity, self.label(subject), None, "value", self.period(quantity, subject), is_share=True)
+            again = self._again(quantity)
+            return replace(again, fact=None, measure="value", is_share=True, whole=share.whole)
+        period = self.period(quantity, subject)
+        return Named(quantity, self.label(subject), None, "value", period, is_share=True, whole=share.whole)
 
     def _again(self, quantity: Quantity) -> Named:
         """The same label and field as the quantity before it."""
@@ -270,7 +309,9 @@ class Sentences:
     def _is_rate_of_other(self, subject: Subject, fact: KnownFact) -> bool:
         """Whether the sentence has told the amount of something else: 项目年初预算180万元,执行率98.3%."""
         words, now = fact_lexicon().words, self.memories.now
-        if fact.kind != "rate" or any(word in self.text[subject.start - 2 : subject.end] for word in words.overall):
+        if fact.kind not in ("rate", "score") or any(
+            word in self.text[subject.start - 2 : subject.end] for word in words.overall
+        ):
             return False
         last = now.last
         named = last is not None and last.fact is None and kind_of(last.quantity.mention) == "money"

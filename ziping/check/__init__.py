@@ -7,16 +7,17 @@ from schemas.errors import Lang
 from schemas.finding import Finding
 from schemas.record import Record
 from schemas.template import Template
-from ziping.check.budget import steady, within_budget
+from ziping.check.budget import steady, within_budget, within_budget_said
 from ziping.check.case import Case
 from ziping.check.changes import changes_follow
-from ziping.check.cross import places_agree, wholes_said
+from ziping.check.cross import places_agree, projects_said, wholes_said
 from ziping.check.dates import dated_after_the_year
-from ziping.check.funds import funds_add_up
+from ziping.check.funds import funds_add_up, parts_of_funds
 from ziping.check.identities import identities_hold
 from ziping.check.names import names_differ
 from ziping.check.rates import rates_follow
-from ziping.check.results import cells_filled, goals_answered, indicators_scored
+from ziping.check.results import cells_filled, goals_answered, indicators_scored, rows_differ
+from ziping.check.said import shares_follow, things_executed
 from ziping.check.scores import execution_scored, grades_fit, scores_said, scores_within
 from ziping.check.unread import unread
 from ziping.check.weights import weights_add_up
@@ -26,19 +27,25 @@ RULES: tuple[Rule, ...] = (
     names_differ,
     identities_hold,
     funds_add_up,
+    parts_of_funds,
     rates_follow,
+    shares_follow,
+    things_executed,
     weights_add_up,
     scores_within,
     execution_scored,
     scores_said,
     grades_fit,
     places_agree,
+    projects_said,
     wholes_said,
     changes_follow,
     dated_after_the_year,
     within_budget,
+    within_budget_said,
     steady,
     goals_answered,
+    rows_differ,
     indicators_scored,
     cells_filled,
     unread,

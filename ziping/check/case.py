@@ -59,6 +59,12 @@ class Table:
         return found[0] if len(found) == 1 else None
 
 
+def is_unscored(table: Table) -> bool:
+    """Whether a form lists indicators, and nobody filled anything in for any of them."""
+    cells = [one for row in table.indicators for one in row.values()]
+    return bool(cells) and all(one.reading.status in ("blank", "not_applicable") for one in cells)
+
+
 def is_number(one: Stated) -> bool:
     """Whether a number was read that is meant exactly."""
     return isinstance(one.reading.value, Decimal) and one.reading.comparator == "="

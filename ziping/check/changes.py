@@ -7,10 +7,11 @@ from schemas.finding import Finding
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number
 from ziping.check.knowledge import knowledge
-from ziping.check.precision import Between, number_of, rate_decimals, rate_slack, rounded, step_of
+from ziping.check.precision import Between, number_of, quotient, rate_decimals, rate_slack, rounded, step_of
 
 SIGN = {"up": 1, "down": -1, "flat": 0}
 FINALS = ("final", "executed", "value")
+BUDGET = "预算"
 
 
 def changes_follow(case: Case) -> Iterator[Finding]:
@@ -21,6 +22,7 @@ def changes_follow(case: Case) -> Iterator[Finding]:
             continue
         value = _value(case, change)
         if value is None:
+            yield from _from_base(case, change, changes[at + 1 : at + 2])
             continue
         before = _before(case, change, value)
         if before is not None:
@@ -45,12 +47,20 @@ def _value(case: Case, change: Stated) -> Stated | None:
         for one in case.said(change.field)
         if one.measure in FINALS and one.reading.provenance.paragraph == place.paragraph
     ]
-    return min(near, key=lambda one: abs((one.reading.provenance.start or 0) - (place.start or 0)), default=None)
+    if near:
+        return min(near, key=lambda one: abs((one.reading.provenance.start or 0) - (place.start or 0)))
+    if _beside(case, change) is None:
+        return None
+    elsewhere = [one for one in case.said(change.field) if one.measure in FINALS and one.reading.unit == "元"]
+    return elsewhere[0] if len({number_of(one) for one in elsewhere}) == 1 else None
 
 
 def _before(case: Case, change: Stated, value: Stated) -> Stated | None:
     """The figure that it changed from, by the base that is named: last year's in the form, the budget in the prose."""
     wanted = next((what for word, what in knowledge().bases.items() if word in change.reading.base), "")
+    beside = _beside(case, change)
+    if beside is not None:
+        return beside
     if wanted == "prior":
         found = [
             one
@@ -71,6 +81,29 @@ def _before(case: Case, change: Stated, value: Stated) -> Stated | None:
         ]
         return stated[0] if len({number_of(one) for one in stated}) == 1 else None
     return None
+
+
+def _beside(case: Case, change: Stated) -> Stated | None:
+    """The figure of the base that the same paragraph states: that of the year before, or the budget."""
+    place, prior = change.reading.provenance, str(case.record.year - 1) if case.record.year else ""
+    wanted = [what for word, what in knowledge().bases.items() if word in change.reading.base]
+    of_prior = "prior" in wanted[:1] or (prior and prior in change.reading.base)
+    if not of_prior and BUDGET not in change.reading.base:
+        return None
+    found = [
+        one
+        for one in case.prose
+        if one.field == change.field
+        and is_number(one)
+        and one.reading.provenance.paragraph == place.paragraph
+        and one.reading.unit == "元"
+        and (
+            one.measure in FINALS and one.reading.period == prior
+            if of_prior
+            else one.measure in ("budget", "adjusted_budget") and case.is_own_year(one)
+        )
+    ]
+    return found[0] if len({number_of(one) for one in found}) == 1 else None
 
 
 def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -> Iterator[Finding]:
@@ -107,18 +140,45 @@ def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -
         yield case.finding("CHANGE", "error", message, on, expected=expected, found=stated, tolerance=slack)
 
 
-def _in_itself(case: Case, amount: Stated, percent: Stated, value: Stated) -> Iterator[Finding]:
-    """An amount and a percentage of one change: the percentage of what the value was before."""
+def _from_base(case: Case, amount: Stated, following: list[Stated]) -> Iterator[Finding]:
+    """An amount and a percentage of one change, with the figure that it started from, but not the one it led to."""
+    before = _beside(case, amount)
+    if before is None or not following or not _is_pair(amount, following[0]):
+        return
+    (percent,) = following
+    between = quotient((amount,), (before,))
+    if between is None or between.misses(abs(number_of(percent))) <= rate_slack(percent) * case.factor("CHANGE"):
+        return
+    expected = rounded((between.low + between.high) / 2, max(rate_decimals(percent), 2))
+    words = {
+        "name": case.name(amount), "before": before.reading.raw, "change": amount.reading.raw,
+        "percent": percent.reading.raw, "direction": case.text(f"direction_{amount.reading.direction}"),
+        "expected": f"{expected.normalize():f}%",
+    }  # fmt: skip
+    yield case.finding(
+        "CHANGE", "error", case.text("change_of_base", **words), (percent, amount, before),
+        expected=expected, found=abs(number_of(percent)), tolerance=rate_slack(percent),
+    )  # fmt: skip
+
+
+def _is_pair(amount: Stated, percent: Stated) -> bool:
+    """Whether two statements are the amount and the percentage of one change, with a direction."""
     one, other = amount.reading, percent.reading
-    is_pair = (
+    return (
         (amount.field, one.direction, one.base) == (percent.field, other.direction, other.base)
         and (one.unit, other.unit) == ("元", "%")
         and one.provenance.paragraph == other.provenance.paragraph
         and abs((one.provenance.start or 0) - (other.provenance.start or 0)) < 40
         and is_number(amount)
         and is_number(percent)
+        and SIGN[one.direction] != 0
     )
-    if not is_pair or SIGN[one.direction] == 0:
+
+
+def _in_itself(case: Case, amount: Stated, percent: Stated, value: Stated) -> Iterator[Finding]:
+    """An amount and a percentage of one change: the percentage of what the value was before."""
+    one, other = amount.reading, percent.reading
+    if not _is_pair(amount, percent):
         return
     changed = abs(number_of(amount))
     off = step_of(value) + step_of(amount)

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from normalize.fold import compact
 from schemas.codebook import codebook
 from schemas.finding import Finding, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case, is_number
-from ziping.check.knowledge import knowledge
+from ziping.check.case import Case, Table, is_number
+from ziping.check.knowledge import Whole, knowledge
 from ziping.check.precision import number_of, slack_of
 
+BUDGETS = ("budget", "adjusted_budget")
+LEAST = 3  # characters of a project's name
 Meaning = tuple[str, str]  # field and concept
 
 
@@ -28,15 +31,28 @@ def _by_meaning(case: Case) -> dict[Meaning, list[Stated]]:
             continue
         if one.section not in ("basic_data", "self_evaluation", "prose") or not one.field or one.field == "fact":
             continue
+        if one.field in knowledge().not_compared:
+            continue
         concept = codebook().concept(one.section, one.measure)
         if concept in knowledge().concepts and (one.measure == "prior_final" or case.is_own_year(one)):
             field = knowledge().same_fields.get(one.field, one.field)
             found[field, concept if one.measure != "prior_final" else "prior"].append(one)
+    for field, concept in list(found):
+        if concept == "adjusted_budget":
+            opening = found.get((field, "opening_budget"), [])
+            found[field, concept] = [one for one in found[field, concept] if not _is_opening(case, one, opening)]
     return found
+
+
+def _is_opening(case: Case, one: Stated, opening: list[Stated]) -> bool:
+    """Whether the budget of the basic data, which may be either, is the opening one that the report states."""
+    return one.section == "basic_data" and any(same(case, one, other) for other in opening)
 
 
 def _differing(case: Case, stated: list[Stated]) -> Iterator[Finding]:
     """One finding for each statement that differs from what it should be: a form's figure, or the last in prose."""
+    if not stated:
+        return
     forms = [one for one in stated if one.section != "prose"]
     prose = [one for one in stated if one.section == "prose"]
     if forms:
@@ -60,6 +76,8 @@ def _budgets(case: Case, one: Stated) -> list[Stated]:
 
 def same(case: Case, one: Stated, other: Stated) -> bool:
     """Whether two figures are equal by how exactly they are printed: `0.18亿元` is `1767.91万元`."""
+    if knowledge().are_unlike(one.label, other.label):
+        return True
     if one.reading.unit != other.reading.unit:
         return True  # heads and establishments counted in other words
     off = abs(number_of(one) - number_of(other))
@@ -68,10 +86,10 @@ def same(case: Case, one: Stated, other: Stated) -> bool:
     return off <= slack_of((one, other), case.factor("CROSS")).loose
 
 
-def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated]) -> Finding:
+def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated], name: str = "") -> Finding:
     words = {
-        "name": case.name(other),
-        "measure": "" if other.measure == "value" else case.measure(other),
+        "name": name or case.name(other),
+        "measure": "" if name or other.measure == "value" else case.measure(other),
         "where": _where(case, other),
         "found": case.shown(number_of(other), other),
         "own_where": _where(case, own),
@@ -88,15 +106,56 @@ def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated]) -> Fin
 
 
 def _where(case: Case, one: Stated) -> str:
-    return case.text(f"in_{one.section}", paragraph=(one.reading.provenance.paragraph or 0) + 1)
+    is_prose = one.section == "prose"
+    return case.text(
+        f"in_{one.section}", paragraph=(one.reading.provenance.paragraph or 0 if is_prose else one.instance) + 1
+    )
+
+
+def projects_said(case: Case) -> Iterator[Finding]:
+    """`CROSS` where prose says another budget, spending or score of a project than the form with its name."""
+    forms = [(name, table) for table in case.tables if (name := _project(table))]
+    for at, said in enumerate(case.prose):
+        named = [table for name, table in forms if name in compact(said.label)]
+        if len(named) != 1 or not is_number(said) or said.field != "fact":
+            continue
+        following = case.prose[at + 1 : at + 2]
+        yield from _of_project(case, named[0], said)
+        if said.measure in BUDGETS and following and following[0].label in knowledge().spent_alone:
+            yield from _differs(case, following[0], named[0], ("executed",))
+
+
+def _project(table: Table) -> str:
+    """The name of a form's project, where it is long enough to be found in a text."""
+    if table.section != "project_evaluation":
+        return ""
+    name = next((compact(one.reading.raw) for one in table.of("project.name", "value")), "")
+    name = name.removesuffix("项目").removesuffix("经费")
+    return name if len(name) >= LEAST else ""
+
+
+def _of_project(case: Case, table: Table, said: Stated) -> Iterator[Finding]:
+    if said.measure in BUDGETS:
+        yield from _differs(case, said, table, ("opening_budget", "full_year_budget", "adjusted_budget"))
+    elif said.reading.unit == "分" and compact(said.label).endswith(knowledge().scores):
+        yield from _differs(case, said, table, ("score",))
+
+
+def _differs(case: Case, said: Stated, table: Table, measures: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding where the statement is none of the form's totals under these measures."""
+    field = "score_total" if measures == ("score",) else "funds.total"
+    stated = [one for name in measures if (one := table.number(field, name)) is not None]
+    if not is_number(said) or not stated or any(same(case, one, said) for one in stated):
+        return
+    project = next((one.reading.raw for one in table.of("project.name", "value")), "")
+    yield _finding(case, stated[-1], said, [], name=f"“{project}”{compact(said.label).removeprefix(project)}")
 
 
 def wholes_said(case: Case) -> Iterator[Finding]:
     """`SUM` and `PART` in prose: a whole against parts that are stated with it."""
     for known in knowledge().wholes:
         for measure in ("final", "budget", "adjusted_budget", "value"):
-            whole = _one(case, known.whole, measure)
-            parts = [one for field in known.parts if (one := _one(case, field, measure)) is not None]
+            whole, parts = _said_with_parts(case, known, measure)
             if whole is None or not parts:
                 continue
             total = sum((number_of(one) for one in parts), Decimal(0))
@@ -119,6 +178,26 @@ def wholes_said(case: Case) -> Iterator[Finding]:
                 code, severity, case.text(code.lower(), **words), [whole, *parts],
                 expected=number_of(whole), found=total, tolerance=slack.strict,
             )  # fmt: skip
+
+
+def _said_with_parts(case: Case, known: Whole, measure: str) -> tuple[Stated | None, list[Stated]]:
+    """A whole and its parts that the prose states but once; of a whole told differently, that with all its parts."""
+    whole = _one(case, known.whole, measure)
+    if whole is not None:
+        return whole, [one for field in known.parts if (one := _one(case, field, measure)) is not None]
+    for said in case.said(known.whole, measure):
+        beside = [_beside(case, said, field, measure) for field in (known.whole, *known.parts)]
+        told = [one for one in beside if one is not None]
+        if len(told) == len(beside):
+            return told[0], told[1:]
+    return None, []
+
+
+def _beside(case: Case, said: Stated, field: str, measure: str) -> Stated | None:
+    """The one figure of a field in the paragraph of another."""
+    paragraph = said.reading.provenance.paragraph
+    found = [one for one in case.said(field, measure) if one.reading.provenance.paragraph == paragraph]
+    return found[0] if found and len({number_of(one) for one in found}) == 1 else None
 
 
 def _one(case: Case, field: str, measure: str) -> Stated | None:

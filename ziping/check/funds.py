@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from schemas.finding import Finding, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case
+from ziping.check.case import Case, is_number, sections
 from ziping.check.precision import number_of, slack_of
 
 SETS = {
@@ -19,6 +19,39 @@ SETS = {
     "use": ("funds.use.basic", "funds.use.project"),
 }
 TOTALS = ("opening_budget", "full_year_budget", "adjusted_budget", "executed")
+PARTS = ("funds.current_appropriation", "funds.carried_over", "funds.special_account", "funds.unit", "funds.other")
+
+
+def parts_of_funds(case: Case) -> Iterator[Finding]:
+    """`SUM` where the funds below the year's total are not the total.
+
+    Less they may be where a cell is left empty, or where the form has no row for what is left.
+    """
+    for table in sections(case.tables, "project_evaluation", "self_evaluation"):
+        for measure in TOTALS:
+            whole = table.number("funds.total", measure)
+            rows = [one for field in PARTS for one in table.of(field, measure)]
+            parts = [one for one in rows if is_number(one)]
+            if whole is None or len(parts) < 2 or not all(one.reading.unit == "元" for one in (whole, *parts)):
+                continue
+            off = sum(map(number_of, parts), Decimal(0)) - number_of(whole)
+            slack = slack_of(parts, case.factor("SUM"), whole=(whole,))
+            is_complete = len(parts) == len(rows) and any(one.field == "funds.other" for one in parts)
+            if off > slack.loose or (is_complete and -off > slack.loose):
+                yield _parts(case, whole, parts, off, slack.strict)
+
+
+def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, tolerance: Decimal) -> Finding:
+    total = number_of(whole) + off
+    words = {
+        "whole": case.name(whole), "measure": case.measure(whole), "stated": case.shown(number_of(whole), whole),
+        "parts": "+".join(f"{case.name(one)}{one.reading.raw}" for one in parts),
+        "sum": case.shown(total, whole), "difference": case.shown(abs(off), whole),
+    }  # fmt: skip
+    return case.amiss(
+        "SUM", "error", case.text("sum", **words), [whole, *parts],
+        expected=number_of(whole), found=total, tolerance=tolerance,
+    )  # fmt: skip
 
 
 def funds_add_up(case: Case) -> Iterator[Finding]:

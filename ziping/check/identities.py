@@ -1,22 +1,24 @@
 """What a form says must add up: the identities of its template, one column at a time."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from schemas.finding import Finding, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case, Table
+from ziping.check.case import Case, Table, is_number, is_unscored
 from ziping.check.precision import TEN_THOUSAND, number_of, slack_of
 from ziping.check.sums import Sums, sums_of
 from ziping.check.swaps import exchanged
+from ziping.check.weights import EXECUTION, WHOLE, is_printed
 
 
 def identities_hold(case: Case) -> Iterator[Finding]:
     """`SUM` where parts are not the whole, `PART` where one is more than the whole, `TOTAL` and `WEIGHT` for scores."""
     for table in case.tables:
-        filled = list(sums_of(table))
+        filled = [sums for sums in sums_of(table) if not (is_unscored(table) and _code(sums) in ("TOTAL", "WEIGHT"))]
         for sums in filled:
-            if not sums.holds(factor=case.factor(_code(sums))):
+            if not sums.holds(factor=case.factor(_code(sums))) and not _lacks_execution(table, sums):
                 yield _finding(case, table, sums)
         yield from exchanged(case, filled)
 
@@ -28,6 +30,17 @@ def _code(sums: Sums) -> str:
     if "weight" in measures:
         return "WEIGHT"
     return "SUM" if sums.identity.sign == "=" else "PART"
+
+
+def _lacks_execution(table: Table, sums: Sums) -> bool:
+    """Whether the points of the execution rate, which the form does not print, are just what the sum lacks."""
+    if _code(sums) not in ("TOTAL", "WEIGHT") or not sums.whole or is_printed(table):
+        return False
+    weights = [one for one in table.of("indicator", "weight", items=True) if is_number(one)]
+    total = table.number("score_total", "weight")
+    whole = number_of(total) if total is not None else WHOLE
+    lacking = sum((number_of(one) for one in sums.whole), Decimal(0)) - sum(map(number_of, sums.parts), Decimal(0))
+    return whole - sum(map(number_of, weights), Decimal(0)) == EXECUTION and 0 <= lacking <= EXECUTION
 
 
 def _finding(case: Case, table: Table, sums: Sums) -> Finding:

@@ -42,12 +42,27 @@ class Knowledge(BaseModel):
     rates_of_parts: tuple[str, ...]
     same_fields: dict[str, str]
     concepts: tuple[str, ...]
+    not_compared: tuple[str, ...]
+    unlike: tuple[tuple[str, str], ...]
+    own_limits: tuple[str, ...]
+    execution_rates: tuple[str, ...]
+    spent: tuple[str, ...]
+    spent_alone: tuple[str, ...]
+    scores: tuple[str, ...]
+    planned: tuple[str, ...]
     grades: tuple[Grade, ...]
     wholes: tuple[Whole, ...]
     lower_is_better: tuple[str, ...]
     bases: dict[str, str]
     jump: Decimal
     growth: Decimal
+
+    def are_unlike(self, label: str, other: str) -> bool:
+        """Whether two labels of one field name different things."""
+        return any(
+            (first in label and second in other) or (first in other and second in label)
+            for first, second in self.unlike
+        )
 
     def budget_of(self, label: str) -> tuple[str, ...]:
         """The budgets that an execution rate with this label may be of; none if it is not the whole's."""

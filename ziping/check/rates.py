@@ -1,6 +1,7 @@
 """Rates against the figures that they follow from: control rates, execution rates in forms and in prose."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import chain
 
@@ -9,7 +10,17 @@ from schemas.finding import Finding
 from schemas.observations import Stated
 from ziping.check.case import Case, Table, is_number
 from ziping.check.knowledge import knowledge
-from ziping.check.precision import Between, number_of, quotient, rate_decimals, rate_slack, rounded
+from ziping.check.precision import (
+    TEN_THOUSAND,
+    Between,
+    is_unit_slip,
+    number_of,
+    quotient,
+    rate_decimals,
+    rate_slack,
+    rounded,
+)
+from ziping.check.said import is_execution_rate, told_before
 
 
 def rates_follow(case: Case) -> Iterator[Finding]:
@@ -80,13 +91,21 @@ def _finding(
 ) -> Finding:
     exact = (between.low + between.high) / 2
     expected = rounded(exact, max(rate_decimals(rate), 2))
-    message = case.text("rate", **_words(case, rate, above[0], below[0]), expected=f"{expected.normalize():f}%")
+    words = _words(case, rate, above[0], below[0])
+    for name, terms in (("above_value", above), ("below_value", below)):
+        if len(terms) > 1:
+            words[name] = case.shown(sum(map(number_of, terms), Decimal(0)), terms[0])
+    message = case.text("rate", **words, expected=f"{expected.normalize():f}%")
+    code = "RATE"
+    if is_unit_slip(number_of(rate), exact):
+        code = "UNIT"
+        message += case.text("unit", times=TEN_THOUSAND)
     if others:
         message += case.text(
             "rate_really", found=rate.reading.raw, name=case.name(others[0]), value=others[0].reading.raw
         )
     return case.finding(
-        "RATE",
+        code,
         "error",
         message,
         (rate, *above, *below, *others),
@@ -111,7 +130,11 @@ def _words(case: Case, rate: Stated, above: Stated, below: Stated) -> dict[str, 
 
 def _rates_said(case: Case) -> Iterator[Finding]:
     """An execution rate in prose: of the whole's final accounts, to the budget that its label names if it names one."""
+    told = {one.key: told_before(case.prose, at) for at, one in enumerate(case.prose) if is_execution_rate(one)}
     for rate in case.said("execution_rate", "rate"):
+        spent, planned = told.get(rate.key, (None, []))
+        if spent is not None and any(_fits(case, rate, spent, budget) for budget in planned):
+            continue
         wanted = knowledge().budget_of(rate.label)
         executed = _totals(case, "final")
         budgets = [one for name in wanted for one in _totals(case, name)]

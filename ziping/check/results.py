@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from normalize.fold import compact
 from schemas.finding import Finding
 from schemas.observations import Stated
-from ziping.check.case import Case, Table, is_number
+from ziping.check.case import Case, Table, is_number, is_unscored
 from ziping.check.knowledge import knowledge
 from ziping.check.precision import number_of
 
@@ -22,6 +22,21 @@ def goals_answered(case: Case) -> Iterator[Finding]:
             if texts[0] == texts[1] and len(texts[0]) >= LONG:
                 message = case.text("copied")
                 yield case.finding("DUPLICATE", "warning", message, (target, actual))
+
+
+def rows_differ(case: Case) -> Iterator[Finding]:
+    """`DUPLICATE` where an indicator stands twice below one heading, with the same target and result."""
+    for table in case.tables:
+        seen: dict[tuple[str, ...], Stated] = {}
+        for row in table.indicators:
+            target, actual = row.get("target"), row.get("actual")
+            if target is None or actual is None or {target.reading.status, actual.reading.status} != {"read"}:
+                continue
+            texts = [compact(one) for one in (target.label, target.reading.raw, actual.reading.raw)]
+            first = seen.setdefault((target.item.partition("/")[0], *texts), target)
+            if first is not target and texts[0]:
+                message = case.text("row_twice", name=case.name(target))
+                yield case.finding("DUPLICATE", "warning", message, (first, target))
 
 
 def indicators_scored(case: Case) -> Iterator[Finding]:
@@ -84,6 +99,11 @@ def cells_filled(case: Case) -> Iterator[Finding]:
         counted = [one for one in table.rows if one.reading.status != "absent" and one.measure != "weight"]
         if counted and all(one.reading.status == "blank" for one in counted):
             yield case.finding("EMPTY", "warning", case.text("untouched", table=_title(case, table)), counted[:1])
+            continue
+        if is_unscored(table):
+            blank = [one for row in table.indicators for one in row.values()]
+            message = case.text("no_indicators", table=_title(case, table))
+            yield case.finding("EMPTY", "warning", message, blank[:1])
             continue
         yield from _unanswered(case, table)
 

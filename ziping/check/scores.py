@@ -11,6 +11,7 @@ from ziping.check.case import Case, Table, is_number
 from ziping.check.knowledge import Grade, knowledge
 from ziping.check.precision import decimals_of, number_of, rounded
 
+WHOLE = Decimal(100)
 SCORES = ("score", "review_score")
 
 
@@ -108,7 +109,21 @@ def _graded(case: Case, grade: Stated, score: Stated | None, limits: tuple[Grade
     fitting = _fitting(score, limits)
     if fitting != grade.reading.value:
         message = case.text("grade", score=score.reading.raw, expected=fitting, found=grade.reading.raw)
-        yield case.finding("GRADE", "error", message, (grade, score), expected=fitting, found=str(grade.reading.value))
+        severity: Severity = "note" if limits is knowledge().grades and _has_own_limits(case) else "error"
+        yield case.finding("GRADE", severity, message, (grade, score), expected=fitting, found=str(grade.reading.value))
+
+
+def _has_own_limits(case: Case) -> bool:
+    """Whether the prose names a limit of grades that is none of the national ones: 95分以上为优."""
+    national = {limit.least for limit in knowledge().grades}
+    return any(
+        one.reading.unit == "分"
+        and one.reading.comparator == ">="
+        and WHOLE / 2 <= number_of(one) < WHOLE
+        and number_of(one) not in national
+        for one in case.prose
+        if one.field == "fact"
+    )
 
 
 def _graded_of_several(case: Case, grade: Stated, scores: list[Stated], limits: tuple[Grade, ...]) -> Iterator[Finding]:

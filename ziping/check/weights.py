@@ -48,6 +48,11 @@ def _whole(case: Case, table: Table) -> Iterator[Finding]:
     yield case.finding("WEIGHT", "error", message, stated, expected=WHOLE, found=total, tolerance=Decimal(0))
 
 
+def is_printed(table: Table) -> bool:
+    """Whether a form states what the execution rate counts."""
+    return any(is_number(one) for measure in ("weight", "score") for one in table.of("funds.total", measure))
+
+
 def _group(case: Case, table: Table, group: Stated) -> Iterator[Finding]:
     """One printed weight against those below it; nothing is said where a filled indicator states none."""
     below = _below(table, group)
