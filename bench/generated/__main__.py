@@ -17,6 +17,7 @@ from pathlib import Path
 
 from corpus.generate.__main__ import write
 from ziping.evaluate import Counts, evaluate
+from ziping.evaluate.told import line
 
 ROOT = Path(__file__).resolve().parents[2]
 CHUNK = 10
@@ -61,11 +62,14 @@ def chunk(seed: int, numbers: range, out: Path, pdf_share: float, keep: bool) ->
     for folder in write(seed, numbers, out, pdf_share):
         result = evaluate(folder)
         about = tomllib.loads((folder / "about.toml").read_text(encoding="utf-8"))
-        told = [*result.differences, *(f"{folder.name} failed {error.line('en')}" for error in result.failed)]
+        told = [
+            *(line(row, "en") for row in result.differences),
+            *(f"{folder.name} failed {error.line('en')}" for error in result.failed),
+        ]
         for section, found in result.sections.items():
             for key in _keys(section, about):
                 counts[key] = [a + b for a, b in zip(counts.get(key, [0] * 6), astuple(found), strict=True)]
-        differences += told + result.labels
+        differences += told + [line(row, "en") for row in result.wrong if row.kind == "relabelled"]
         if not (told or keep):
             shutil.rmtree(folder)
     return counts, differences

@@ -90,7 +90,7 @@ class Outline:
     def _match(self, cell: Cell, indent: float) -> LabelMatch | None:
         if len(cell.text) > LABEL_MAX_LENGTH:
             return None
-        inside = self._open is not None and self._belongs(self._open, cell, indent) is not None
+        inside = self._open is not None and self._belongs(self._open, cell, indent) == ""
         return self._vocabulary.match(cell.text, self._base_year, fuzzy=not inside)
 
     def _is_surely_item(self, cell: Cell, indent: float) -> bool:

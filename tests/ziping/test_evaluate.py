@@ -72,7 +72,7 @@ def test_prose_under_another_label_counts_apart_and_is_listed_on_demand(gold: Pa
     assert (counts.wrong_flagged, counts.wrong_silent, counts.missed, counts.invented) == (0, 0, 0, 0)
     assert counts.relabelled >= 1
     assert "'别的事'" not in call("evaluate", gold).stdout
-    assert "'别的事' read as" in call("evaluate", gold, "--labels").stdout
+    assert "label：应为 '别的事'，读作 " in call("evaluate", gold, "--labels").stdout
 
 
 @pytest.mark.parametrize(("column", "value"), [("value", "1"), ("unit", "人"), ("status", "blank"), ("label", "支出")])
@@ -81,7 +81,8 @@ def test_a_value_that_differs_is_wrong_and_silent(gold: Path, column: str, value
     counts = result.sections["basic_data"]
     assert astuple(counts) == (counts.in_gold - 1, 0, 0, 1, 0, 0)
     (told,) = result.differences
-    assert told.startswith(f"one silent {TOTAL} {column}: {value!r} read as ")
+    assert (told.kind, told.key, told.differs[column][0]) == ("silent", TOTAL, value)
+    assert [*told.differs] == [column]
     assert "basic_data: wrong_silent 1 > 0" in result.below_floor
 
 
@@ -96,7 +97,7 @@ def test_a_doubtful_reading_that_differs_is_wrong_and_flagged(tmp_path: Path) ->
     result = changed(tmp_path / "gold", lambda rows: row_of(rows, doubtful).update(value="1"))
     assert sum(counts.wrong_flagged for counts in result.sections.values()) == 1
     assert sum(counts.wrong_silent for counts in result.sections.values()) == 0
-    assert result.differences[0].startswith(f"one flagged {doubtful} value: '1' read as ")
+    assert (result.differences[0].kind, result.differences[0].key) == ("flagged", doubtful)
 
 
 def _without(report: Path, text: str) -> None:
@@ -124,7 +125,8 @@ def test_a_row_that_no_cell_states_is_missed(gold: Path) -> None:
     result = changed(gold, lambda rows: rows.append({**row_of(rows, TOTAL), "measure": "value", "key": "k"}))
     counts = result.sections["basic_data"]
     assert astuple(counts) == (counts.in_gold - 1, 0, 0, 0, 1, 0)
-    assert result.differences == ["one missed k '2,975.24'"]
+    (told,) = result.differences
+    assert (told.kind, told.key, told.differs) == ("missed", "k", {"raw": ("2,975.24", None)})
 
 
 def test_an_optional_row_may_be_missed(gold: Path) -> None:
@@ -136,7 +138,8 @@ def test_a_row_that_gold_lacks_is_invented(gold: Path) -> None:
     result = changed(gold, lambda rows: rows.remove(row_of(rows, TOTAL)))
     counts = result.sections["basic_data"]
     assert astuple(counts) == (counts.in_gold, 0, 0, 0, 0, 1)
-    assert result.differences == [f"one invented {TOTAL} '2,975.24'"]
+    (told,) = result.differences
+    assert (told.kind, told.key, told.differs) == ("invented", TOTAL, {"raw": (None, "2,975.24")})
     assert result.below_floor == ["basic_data: invented 1 > 0", "other: no gold", "project_evaluation: no gold"]
 
 
@@ -144,7 +147,7 @@ def test_below_a_floor_is_1_and_is_told(gold: Path) -> None:
     changed(gold, lambda rows: row_of(rows, TOTAL).update(value="1"))
     done = call("evaluate", gold)
     assert done.exit_code == 1
-    assert f"one silent {TOTAL}" in done.stdout
+    assert f" 错而无提示 表1 行4 列6 支出总额 {TOTAL} value：应为 '1'，读作 " in done.stdout
     assert "低于下限 basic_data: wrong_silent 1 > 0\n" in done.stdout
     assert "below floor basic_data: wrong_silent 1 > 0\n" in call("evaluate", gold, "--lang", "en").stdout
 
@@ -190,6 +193,11 @@ def no_sections(folder: Path) -> None:
     (folder / "one" / "about.toml").write_text("title = ''", encoding="utf-8")
 
 
+def no_such_hardness(folder: Path) -> None:
+    about = (folder / "one" / "about.toml").read_text(encoding="utf-8")
+    (folder / "one" / "about.toml").write_text(about.replace('hardness = "plain"', 'hardness = "easy"'), "utf-8")
+
+
 def not_json(folder: Path) -> None:
     (folder / "one" / "gold.jsonl").write_text("{", encoding="utf-8")
 
@@ -202,7 +210,7 @@ def no_folder(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("spoil", [no_gold, no_about, no_sections, not_json, no_report, no_folder])
+@pytest.mark.parametrize("spoil", [no_gold, no_about, no_sections, no_such_hardness, not_json, no_report, no_folder])
 def test_not_a_folder_of_gold_is_3(gold: Path, spoil: Callable[[Path], None]) -> None:
     spoil(gold)
     done = call("evaluate", gold)

@@ -52,13 +52,32 @@ def target(out: str | None, option: str = "-o") -> Target:
 def output(to: str, file_format: str, where: Target, money: str, *, every_row: bool) -> Output:
     """What is to be written: the format from the extension where nothing is said; a table of a record is its values."""
     chosen = _format(file_format, where)
-    content = _one_of(CONTENTS, to, "--to") if to else "record"
+    content = one_of(CONTENTS, to, "--to") if to else "record"
     if chosen in FILES_ONLY and where.path is None:
         raise _usage(f"{chosen} 不能写到屏幕，请加 -o 文件名", f"{chosen} cannot go to the screen: add -o FILE")
     if chosen != "xlsx" and (money or every_row):
         raise _usage("--money 和 --all 只用于 xlsx：数据格式总是元、全部行", "--money and --all are for xlsx only")
-    unit: Money = _one_of(MONEY, money, "--money") if money else "万元"
+    unit: Money = one_of(MONEY, money, "--money") if money else "万元"
     return Output(content, chosen, unit, every_row)
+
+
+def file_only(out: str | None, *, force: bool) -> Path | None:
+    """A file to be written, for what a folder or the standard output cannot hold."""
+    where = target(out)
+    if where.path is not None:
+        if where.is_folder:
+            raise UsageError("E_OUTPUT", str(where.path), reason="是文件夹 / is a folder")
+        where.refuse_existing(force=force)
+    return where.path
+
+
+def picture_folder(draw: str, *, force: bool) -> "Pictures":
+    """A folder for the pictures of many reports, whether or not its name ends like one."""
+    from ziping.draw import Pictures
+
+    path = target(draw, "--draw").path or Path(draw)
+    Target(path, is_folder=True).refuse_existing(force=force)
+    return Pictures(path, is_folder=True, force=force)
 
 
 def pictures(draw: str, *, force: bool) -> "Pictures":
@@ -75,19 +94,20 @@ def pictures(draw: str, *, force: bool) -> "Pictures":
 
 def _format(file_format: str, where: Target) -> Format:
     if file_format:
-        return _one_of(FORMATS, file_format, "-f")
+        return one_of(FORMATS, file_format, "-f")
     if where.path is None or where.is_folder:
         return "json"
     extension = where.path.suffix.lstrip(".").lower()
     if extension:
-        return _one_of(FORMATS, extension, "-o")
+        return one_of(FORMATS, extension, "-o")
     raise _usage(
         f"{where.path} 没有扩展名，不知道写成什么格式（可选 {'、'.join(FORMATS)}；文件夹请以 / 结尾）",
         f"{where.path} has no extension that tells the format (one of {', '.join(FORMATS)}; a folder ends in /)",
     )
 
 
-def _one_of(choices: tuple[T, ...], given: str, option: str) -> T:
+def one_of(choices: tuple[T, ...], given: str, option: str) -> T:
+    """What is given, if it is one of the choices; `E_USAGE` if not."""
     for choice in choices:
         if choice == given:
             return choice

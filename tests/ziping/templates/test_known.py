@@ -113,8 +113,8 @@ def test_evaluate_knows_them(folder: Path, tmp_path: Path) -> None:
     row = next(row for row in ziping.convert(GUANGDONG, templates=folder).observations() if row.key == key)
     (gold / "gold.jsonl").write_text(row.model_dump_json() + "\n", encoding="utf-8")
     (gold / "about.toml").write_text('sections = ["project_evaluation"]\n', encoding="utf-8")
-    assert "missed" in call("evaluate", gold.parent).stdout
-    assert "missed" not in call("evaluate", gold.parent, "--templates", folder).stdout
+    assert " 漏读 表" in call("evaluate", gold.parent).stdout
+    assert " 漏读 表" not in call("evaluate", gold.parent, "--templates", folder).stdout
 
 
 def test_list_tells_where_each_is_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
