@@ -1,11 +1,13 @@
 """The lists as files: no report is overwritten, nothing is half written, and whatever a report holds can be written."""
 
+import re
 import shutil
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
+from rich.cells import cell_len
 
 from schemas.finding import Finding
 from tests.ziping.check.reports import SICHUAN, SOUND
@@ -125,3 +127,11 @@ def test_the_page_is_utf_8_whatever_the_console(tmp_path: Path) -> None:
     done = run("check", SICHUAN, env={"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"}, cwd=tmp_path)
     assert " › 执行率（表1第8行第8列）" in done.stdout.decode("utf-8").replace("预算执行率", "执行率")
     assert b"\r" not in done.stdout
+
+
+def test_a_narrow_terminal_breaks_no_name(tmp_path: Path) -> None:
+    done = run("check", SICHUAN, env={"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "80"}, cwd=tmp_path)
+    text = done.stdout.decode("utf-8")
+    assert "│ 必须更正     │" in text
+    assert "│ 比率不符     │" in text
+    assert max(map(cell_len, re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()[1:-2])) == 80

@@ -68,8 +68,11 @@ def show(report: Listed, lang: Lang) -> None:
 
 def _table(problems: list[Problem], lang: Lang) -> Table:
     table = Table(show_lines=True, expand=True)
-    for head, share in zip(WORDS[lang]["heads"].split(), (2, 4, 4, 6, 2), strict=True):
+    first, *others, last = WORDS[lang]["heads"].split()
+    table.add_column(first, width=18 if lang == "en" else 12)  # a name of six characters is not broken
+    for head, share in zip(others, (4, 4, 6), strict=True):
         table.add_column(head, ratio=share, overflow="fold")
+    table.add_column(last, width=10, overflow="fold")
     for one in problems:
         color = COLORS[one.finding.severity]
         state = f"\n{TEXTS[lang][one.state]}" if TEXTS[lang][one.state] else ""
