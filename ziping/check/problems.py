@@ -112,13 +112,14 @@ def sentence_around(text: str, start: int, raw: str) -> str:
 
 def expected_of(finding: Finding, evidence: Sequence[Observation]) -> str:
     """What the finding expects, in the unit that the report prints."""
-    units = {reading.unit for reading in evidence if reading.unit}
     if finding.code == "RATE":
         return f"{finding.expected}%" if finding.expected else ""
-    if len(units) != 1 or not re.fullmatch(r"-?\d+(\.\d+)?", finding.expected):
+    units = {reading.unit for reading in evidence if reading.unit}
+    like = next((one for one in evidence if one.unit and (len(units) == 1 or one.value == finding.found)), None)
+    if like is None or not re.fullmatch(r"-?\d+(\.\d+)?", finding.expected):
         return finding.expected
-    printed = next(reading.stated_unit for reading in evidence if reading.unit)
-    return plain(Decimal(finding.expected) / factor_of(printed)) + (printed or next(iter(units)))
+    printed = like.stated_unit or like.unit
+    return plain(Decimal(finding.expected) / factor_of(printed)) + ("" if printed == "date" else printed)
 
 
 def _short(text: str) -> str:

@@ -4,9 +4,12 @@ import hashlib
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from schemas.errors import UsageError
 from schemas.finding import Finding, Severity
@@ -56,9 +59,11 @@ class Settings(BaseModel):
     @field_validator("rules")
     @classmethod
     def _codes_exist(cls, rules: dict[str, RuleSetting]) -> dict[str, RuleSetting]:
-        unknown = sorted(set(rules) - set(finding_names().codes))
-        if unknown:
-            raise ValueError(f"no such code: {', '.join(unknown)}")
+        known = finding_names().codes
+        for code in rules:
+            if code not in known:
+                near = "".join(f"（{one}？）" for one in get_close_matches(code.upper(), known, n=1))
+                raise ValueError(f"没有这个代码 / no such code: {code}{near}")
         return rules
 
     @property
@@ -100,18 +105,45 @@ def figures_of(finding: Finding, values: Mapping[str, str]) -> str:
 
 def read_settings(path: Path | None) -> Settings:
     """The settings of a file; `E_SETTINGS` with the key that is wrong."""
-    if path is None:
-        return Settings()
+    return Settings() if path is None else settings_in(text_of(path), path)
+
+
+def text_of(path: Path) -> str:
+    """What stands in a settings file, its ends of lines as they are."""
     try:
-        return Settings.model_validate(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError("E_SETTINGS", str(path), reason="UTF-8") from error
+    except OSError as error:
+        raise UsageError("E_SETTINGS", str(path), reason=error.strerror or type(error).__name__) from error
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """The settings that the text of a file says."""
+    try:
+        return Settings.model_validate(tomllib.loads(text.removeprefix("\ufeff")))
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        raise UsageError("E_SETTINGS", str(path), reason=f"{key}: {first['msg']}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError("E_SETTINGS", str(path), reason=f"{key}: {_told(first)}") from error
+    except tomllib.TOMLDecodeError as error:
         raise UsageError("E_SETTINGS", str(path), reason=str(error)) from error
-    except OSError as error:
-        raise UsageError("E_SETTINGS", str(path), reason=error.strerror or type(error).__name__) from error
+
+
+def _told(fault: ErrorDetails) -> str:
+    """What is wrong with a key."""
+    match fault["type"]:
+        case "extra_forbidden":
+            keys: dict[str, type[BaseModel]] = {"rules": RuleSetting, "accepted": Accepted}
+            place = fault["loc"]
+            model = keys.get(str(place[0]), Settings) if len(place) > 1 else Settings
+            return f"没有这个键，可写 / unknown key, not one of {'、'.join(model.model_fields)}"
+        case "literal_error":
+            return f"应为 / must be {'、'.join(get_args(Severity))}"
+        case "missing":
+            return "没有写 / missing"
+        case _:
+            return fault["msg"].removeprefix("Value error, ")
 
 
 def with_accepted(text: str, accepted: Accepted) -> str:
@@ -121,4 +153,7 @@ def with_accepted(text: str, accepted: Accepted) -> str:
     entry = (
         f'[[accepted]]\nfingerprint = "{accepted.fingerprint}"\nreason = "{reason}"\nfigures = "{accepted.figures}"\n'
     )
-    return f"{text.rstrip()}\n\n{entry}" if text.strip() else entry
+    if not text.strip():
+        return entry
+    end = "\r\n" if "\r\n" in text else "\n"
+    return text + ("" if text.endswith("\n") else end) + end + entry.replace("\n", end)

@@ -3,19 +3,32 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import typer
 
 from schemas.errors import Lang, UsageError
 from schemas.finding import Finding
 from ziping.check.ledger import Ledger, read_ledger
 from ziping.check.problems import Problem, State, problems_of
-from ziping.check.settings import Accepted, Settings, figures_of, read_settings, with_accepted
+from ziping.check.settings import (
+    Accepted,
+    Settings,
+    figures_of,
+    read_settings,
+    settings_in,
+    text_of,
+    with_accepted,
+)
 from ziping.check.since import Before, read_findings
 from ziping.cli.choice import Target, given_paths, target
 from ziping.outputs import Output
+from ziping.outputs.problems.files import OVERVIEW, write_file, write_folder
 from ziping.outputs.problems.listed import Listed, listed
-from ziping.write import make_folder, refuse_existing, whole, write_out
+from ziping.write import refuse_existing, whole, write_out
 
 if TYPE_CHECKING:
     from schemas.record import Record
@@ -49,15 +62,22 @@ class Checking:
         """Check the files and give what is asked for."""
         if self.accept:
             self._accept(run)
-        elif self.file_format:
+            return
+        if self.file_format:
             output = Output("findings", self.file_format)  # type: ignore[arg-type]
             output.write(lambda render: self._records(run, render), self.where.path, force=self.force)
         else:
             self._lists(run)
+        if self.ledger is not None:
+            for line in self.ledger.told(self.lang):
+                typer.echo(line, err=bool(self.file_format))
 
     def _records(self, run: "Run", render: "Callable[[Record], T]") -> Iterator[T]:
         for record in run.each(self._ready):
-            self.has_errors = self.has_errors or any(one.severity == "error" for one in record.findings)
+            values = _values(record)
+            self.has_errors = self.has_errors or any(
+                one.severity == "error" and not self.settings.reason_of(one, values) for one in record.findings
+            )
             yield render(record)
 
     def _ready(self, record: "Record") -> "Record":
@@ -69,7 +89,7 @@ class Checking:
         return self.settings.applied(record)
 
     def _lists(self, run: "Run") -> None:
-        from ziping.outputs.problems.page import show, show_all, show_mended
+        from ziping.outputs.problems.page import show, show_all
 
         def lines(record: "Record") -> Listed:
             return self._listed(self._ready(record), run.paragraphs)
@@ -79,91 +99,59 @@ class Checking:
             self.has_errors = self.has_errors or bool(report.count("error"))
             if self.where.path is None:
                 show(report, self.lang)
-        mended = self._mended()
-        if self.where.path is not None:
-            self._write()
-        else:
-            show_mended(mended, self.lang)
+        if self.where.path is not None and self.where.is_folder:
+            refuse = partial(run.refuse, force=self.force)
+            write_folder(self.reports, self.where.path, refuse, force=self.force)
+        elif self.where.path is not None:
+            write_file(self.reports, self.where.path, force=self.force)
         show_all(self.reports, self.lang)
-        if self.ledger is not None and (left := self.ledger.unmatched()):
-            names = "、".join(f"{line.org_name}（{line.year or '?'}）" for line in left)
-            write_out([UNMATCHED[self.lang].format(count=len(left), names=names)], None)
+        if self.before is not None and (left := self.before.left()):
+            words = {"count": sum(left.values()), "names": "、".join(left)}
+            write_out([LEFT[self.lang].format(**words)], None)
 
     def _listed(self, record: "Record", paragraphs: dict[int, str]) -> Listed:
-        values = {reading.key: reading.value or reading.raw for reading in record.observations()}
+        values = _values(record)
         told: list[tuple[Finding, State, str]] = []
         for finding in record.findings:
             reason = self.settings.reason_of(finding, values)
             had = self.before is not None and self.before.had(finding)
             state: State = "open" if self.before is None else "unchanged" if had else "new"
             told.append((finding, "accepted" if reason else state, reason))
-        return listed(record, problems_of(record, told, paragraphs, self.lang), self.due)
-
-    def _mended(self) -> list[Problem]:
-        """What was found before and is no more, listed under its file; what a rule that is off found is not mended."""
-        rules = self.settings.rules
-        gone = [
-            _gone(finding, self.lang)
-            for finding in (self.before.gone() if self.before is not None else [])
-            if finding.code not in rules or not rules[finding.code].off
-        ]
-        for one in gone:
-            for at, report in enumerate(self.reports):
-                if report.document.startswith(one.finding.document):
-                    self.reports[at] = report._replace(problems=(*report.problems, one))
-                    break
-        return gone
-
-    def _write(self) -> None:
-        from ziping.outputs.problems.document import write_document
-        from ziping.outputs.problems.workbook import write_overview, write_workbook
-
-        out = self.where.path
-        if out is None:
-            return
-        if not self.where.is_folder:
-            with whole(out, force=self.force) as part:
-                if out.suffix.lower() == ".docx":
-                    write_document(*self.reports, path=part)
-                else:
-                    write_workbook(self.reports, part)
-            return
-        from ziping.paths import Names
-
-        make_folder(out)
-        names = Names()
-        names.claim("汇总")
-        for report in self.reports:
-            stem = out / names.claim(report.org_name.replace("/", "／").replace(".", "．"))
-            with whole(Path(f"{stem}.docx"), force=self.force) as part:
-                write_document(report, path=part)
-            with whole(Path(f"{stem}.xlsx"), force=self.force) as part:
-                write_workbook([report], part)
-        with whole(out / "汇总.xlsx", force=self.force) as part:
-            write_overview(self.reports, part)
+        gone = self.before.gone(record) if self.before is not None else []
+        problems = problems_of(record, told, paragraphs, self.lang)
+        return listed(record, [*problems, *(_gone(finding, self.lang) for finding in gone)], self.due)
 
     def _accept(self, run: "Run") -> None:
         """Write down that a finding was explained, with its figures as they are today."""
         if self.settings_path is None:
-            raise UsageError("E_USAGE", what_zh="--accept 要和 --settings 一起用", what_en="--accept needs --settings")
-        found = list(filter(None, run.each(self._figures)))
+            raise _usage("--accept 要和 --settings 一起用", "--accept needs --settings")
+        found = [each for each in run.each(self._wanted) if each is not None]
         if not found:
             raise UsageError("E_FINGERPRINT", fingerprint=self.accept)
-        text = self.settings_path.read_text(encoding="utf-8-sig") if self.settings_path.exists() else ""
-        entry = Accepted(fingerprint=self.accept, reason=self.reason, figures=found[0])
+        finding, figures = found[0]
+        text = text_of(self.settings_path) if self.settings_path.exists() else ""
+        text = with_accepted(text, Accepted(fingerprint=self.accept, reason=self.reason, figures=figures))
+        settings_in(text, self.settings_path)  # a file that begins with `accepted = []` cannot be added to
         with whole(self.settings_path, force=True) as part:
-            part.write_text(with_accepted(text, entry), encoding="utf-8", newline="\n")
+            part.write_bytes(text.encode("utf-8"))
+        write_out([ACCEPTED[self.lang].format(path=self.settings_path, message=finding.message)], None)
 
-    def _figures(self, record: "Record") -> str:
+    def _wanted(self, record: "Record") -> tuple[Finding, str] | None:
+        """The finding that is to be accepted, with its figures."""
         record = self._ready(record)
-        values = {reading.key: reading.value or reading.raw for reading in record.observations()}
-        return next((figures_of(one, values) for one in record.findings if one.fingerprint == self.accept), "")
+        values = _values(record)
+        return next(((one, figures_of(one, values)) for one in record.findings if one.fingerprint == self.accept), None)
 
 
-UNMATCHED: dict[Lang, str] = {
-    "zh": "批复数表中有 {count} 行没有对应的报告：{names}\n",
-    "en": "{count} lines of the ledger have no report: {names}\n",
+ACCEPTED: dict[Lang, str] = {"zh": "已说明：{message} → {path}\n", "en": "accepted: {message} → {path}\n"}
+LEFT: dict[Lang, str] = {
+    "zh": "上次的 {count} 项问题属于这次没有读到的报告，未作比较：{names}\n",
+    "en": "{count} earlier findings are of reports that were not read this time: {names}\n",
 }
+
+
+def _values(record: "Record") -> dict[str, str]:
+    return {reading.key: reading.value or reading.raw for reading in record.observations()}
 
 
 def _gone(finding: Finding, lang: Lang) -> Problem:
@@ -194,6 +182,41 @@ def checking(  # noqa: PLR0913 – an argument an option
     if not paths:
         raise _usage("没有给报告", "no reports given")
     where = target(out)
+    chosen = _data_format(to, file_format, where)
+    if accept and not (reason and settings):
+        raise _usage("--accept 要写 --reason 和 --settings", "--accept needs --reason and --settings")
+    if accept and re.fullmatch(r"[0-9a-f]{16}", accept) is None:
+        raise UsageError("E_FINGERPRINT", fingerprint=accept)
+    if accept and (out is not None or to or file_format or since):
+        raise _usage("--accept 只记下说明，不能同时输出", "--accept writes nothing but the settings")
+    if chosen and (since or due):
+        raise _usage("--since 和 --due 只用于清单，不用于数据", "--since and --due are for lists, not for data")
+    if due and not _is_date(due):
+        raise _usage(f"--due 写成 2022-03-31，不是 {due}", f"--due is written 2022-03-31, not {due}")
+    where.refuse_existing(force=force)
+    if where.path is not None and where.is_folder:
+        refuse_existing(where.path / OVERVIEW, force=force)
+    is_new = bool(accept) and settings is not None and not settings.exists()
+    rules = Settings() if is_new else read_settings(settings)
+    unsought = {code for code, rule in rules.rules.items() if rule.off} | (set() if against else {"LEDGER"})
+    return Checking(
+        given_paths(paths),
+        where,
+        chosen,
+        lang,
+        rules,
+        settings,
+        accept,
+        reason,
+        Before(read_findings(since), unsought) if since is not None else None,
+        read_ledger(against) if against is not None else None,
+        due,
+        force,
+    )
+
+
+def _data_format(to: str, file_format: str, where: Target) -> str:
+    """The format of data that is asked for; none for a list."""
     suffix = where.path.suffix.lower().lstrip(".") if where.path is not None and not where.is_folder else ""
     if to not in ("", "findings"):
         raise _usage(f"--to 不能是 {to}（可选 findings）", f"--to cannot be {to} (findings)")
@@ -208,29 +231,14 @@ def checking(  # noqa: PLR0913 – an argument an option
     chosen = file_format or (suffix if suffix in DATA else "") or ("json" if to else "")
     if chosen and (suffix in FILES or where.is_folder):
         raise _usage("数据只能写到一个 .json .jsonl .csv 文件", "data go to one .json, .jsonl or .csv file")
-    if accept and not (reason and settings):
-        raise _usage("--accept 要写 --reason 和 --settings", "--accept needs --reason and --settings")
-    if accept and re.fullmatch(r"[0-9a-f]{16}", accept) is None:
-        raise UsageError("E_FINGERPRINT", fingerprint=accept)
-    if due and re.fullmatch(r"\d{4}-\d\d-\d\d", due) is None:
-        raise _usage(f"--due 写成 2022-03-31，不是 {due}", f"--due is written 2022-03-31, not {due}")
-    if where.path is not None and not where.is_folder:
-        refuse_existing(where.path, force=force)
-    is_new = bool(accept) and settings is not None and not settings.exists()
-    return Checking(
-        given_paths(paths),
-        where,
-        chosen,
-        lang,
-        Settings() if is_new else read_settings(settings),
-        settings,
-        accept,
-        reason,
-        Before(read_findings(since)) if since is not None else None,
-        read_ledger(against) if against is not None else None,
-        due,
-        force,
-    )
+    return chosen
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _usage(what_zh: str, what_en: str) -> UsageError:

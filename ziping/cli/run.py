@@ -87,13 +87,13 @@ class Run:
 
         def convert(path: Path, name: str) -> None:
             place = next(claimed)
-            self._refuse([out_of(place), out_of(place.with_name(place.name + ".1"))], force=force)
+            self.refuse([out_of(place), out_of(place.with_name(place.name + ".1"))], force=force)
             records = self._records(path, name)
             places = [place]
             if len(records) > 1:
                 places = [names.numbered(place, number) for number in range(1, len(records) + 1)]
             outs = [out_of(each) for each in places]
-            self._refuse(outs, force=force)
+            self.refuse(outs, force=force)
             for record, out in zip(records, outs, strict=True):
                 _write(record, output, out, force=force)
 
@@ -105,7 +105,8 @@ class Run:
             if not any(folder.iterdir()):
                 folder.rmdir()
 
-    def _refuse(self, outs: list[Path], *, force: bool) -> None:
+    def refuse(self, outs: list[Path], *, force: bool) -> None:
+        """Say so before they are written: reports that are read, and what exists already unless by force."""
         from ziping.write import refuse_existing
 
         self.refuse_inputs(outs)

@@ -1,7 +1,6 @@
 """`ziping check` as a bureau runs it: on the terminal, as data, as lists for the units, with rules of its own."""
 
 import csv
-import json
 import shutil
 from pathlib import Path
 
@@ -9,34 +8,12 @@ import docx
 import openpyxl
 import pytest
 
-from tests.ziping.command import CORPUS, call
+from tests.ziping.check.reports import HEADS, SICHUAN, SOUND, findings, ledger, with_cell
+from tests.ziping.command import call
 from ziping.check.explain import page
 from ziping.check.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[3]
-SICHUAN = next(CORPUS.glob("sichuan-2023-rongxian/*.docx"))
-SOUND = next(CORPUS.glob("hunan-2022-taojiang/*.docx"))
-
-
-def findings(*args: str | Path) -> list[dict[str, str]]:
-    done = call("check", *args, "--to", "findings", "-f", "jsonl")
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def with_cell(source: Path, out: Path, old: str, new: str) -> Path:
-    """A copy of a report with other words in the one cell that reads `old`."""
-    document = docx.Document(str(source))
-    cells = {
-        cell._tc: cell
-        for table in document.tables
-        for row in table.rows
-        for cell in row.cells
-        if cell.text.strip() == old
-    }
-    (cell,) = cells.values()
-    cell.text = new
-    document.save(str(out))
-    return out
 
 
 def test_on_the_terminal() -> None:
@@ -175,18 +152,6 @@ def test_since_an_earlier_run(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text('{"code": 1}\n', encoding="utf-8")
     done = call("check", report, "--since", tmp_path / "x.jsonl")
     assert (done.exit_code, done.stderr[:21]) == (2, f"E_FINDINGS {tmp_path}"[:21])
-
-
-def ledger(path: Path, *lines: list[object]) -> Path:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for line in lines:
-        sheet.append(line)
-    book.save(path)
-    return path
-
-
-HEADS: list[object] = ["序号", "单位名称", "预算年度", "年初预算数", "调整后预算数", "全年执行数"]
 
 
 def test_against_the_bureaus_own_figures(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The list as a Word file: a heading, who and when, one table, room for the unit's answer."""
 
+import re
 from pathlib import Path
 
 from docx import Document
@@ -17,6 +18,7 @@ WIDTHS_CM = (1.1, 4.6, 4.8, 6.2, 2.3, 3.6, 3.6)
 FONT = "宋体"
 INTRO = "请对照本单位报告逐项核对：“必须更正”的请改正后重报，“请说明”的请在最后一栏填写原因，“提示”供参考。"
 NONE = "没有发现不符之处。"
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # may stand in a PDF or a file's name
 
 
 def write_document(*reports: Listed, path: Path) -> None:
@@ -35,9 +37,9 @@ def write_document(*reports: Listed, path: Path) -> None:
         title = document.add_paragraph()
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
         year = f"{listed.year}年度" if listed.year else ""
-        run = title.add_run(f"{listed.org_name}{year}绩效自评报告问题清单")
+        run = title.add_run(_clean(f"{listed.org_name}{year}绩效自评报告问题清单"))
         run.bold, run.font.size = True, Pt(16)
-        document.add_paragraph(f"报告文件：{listed.document}　　落款日期：{listed.report_date or '未写'}")
+        document.add_paragraph(_clean(f"报告文件：{listed.document}　　落款日期：{listed.report_date or '未写'}"))
         document.add_paragraph(INTRO if listed.problems else NONE)
         if listed.problems:
             _fill(document.add_table(len(listed.problems) + 1, len(HEADS)), listed.problems)
@@ -55,7 +57,7 @@ def _fill(table: Table, problems: tuple[Problem, ...]) -> None:
         cells = table.rows[number].cells
         texts = (str(number), one.place, one.quoted, said(one), one.expected, one.basis, one.reason)
         for cell, text in zip(cells, texts, strict=True):
-            cell.text = text
+            cell.text = _clean(text)
     for column, width in zip(table.columns, WIDTHS_CM, strict=True):
         column.width = Cm(width)
     for row in table.rows:
@@ -69,3 +71,8 @@ def said(one: Problem) -> str:
         one.state, ""
     )
     return f"【{one.severity}】{one.name}：{one.finding.message}{state}"
+
+
+def _clean(text: str) -> str:
+    """Without what no Word file can hold."""
+    return _NO_XML.sub("", text)

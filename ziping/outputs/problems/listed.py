@@ -1,5 +1,6 @@
 """What a list says of one report: whose it is, its lines, and how complete and timely it is."""
 
+from calendar import monthrange
 from typing import NamedTuple
 
 from schemas.record import Record
@@ -36,7 +37,6 @@ class Listed(NamedTuple):
 def listed(record: Record, problems: list[Problem], due: str = "") -> Listed:
     """A record's line; `due` is an ISO date by which the report was to be written."""
     number = f"（第{record.report + 1}份）" if record.report else ""
-    in_time = record.report_date <= due if due and record.report_date else None
     return Listed(
         record.org_name or record.source,
         record.year,
@@ -45,5 +45,16 @@ def listed(record: Record, problems: list[Problem], due: str = "") -> Listed:
         tuple(problems),
         record.coverage.mapped,
         record.coverage.unmapped,
-        in_time,
+        in_time(record.report_date, due),
     )
+
+
+def in_time(written: str, due: str) -> bool | None:
+    """Whether a report was written by a day; None where it does not say so, as `2022-03` does not by 2022-03-15."""
+    if not written or not due:
+        return None
+    if len(written) < len(due) and due.startswith(written):
+        year, month = int(due[:4]), int(due[5:7])
+        is_end = due[8:] == f"{monthrange(year, month)[1]:02}" and len(written) == len("2022-03")
+        return True if is_end else None
+    return written <= due
