@@ -111,12 +111,6 @@ def steady(case: Case) -> Iterator[Finding]:
 
 def _rows(table: Table, above: str, below: str) -> Iterator[tuple[Stated, Stated]]:
     """The rows of money that state both measures."""
-    others = {
-        (one.field, one.item): one
-        for one in table.rows
-        if one.measure == below and is_number(one) and one.reading.unit == "元"
-    }
-    for one in table.rows:
-        other = others.get((one.field, one.item))
-        if one.measure == above and is_number(one) and one.reading.unit == "元" and other is not None:
+    for one, other in table.rows_with(above, below):
+        if one.reading.unit == other.reading.unit == "元":
             yield one, other

@@ -32,17 +32,24 @@ class Table:
 
     def __init__(self, section: Section, instance: int, template: Template | None, rows: Sequence[Stated]) -> None:
         self.section, self.instance, self.template, self.rows = section, instance, template, rows
-        self._by_field: dict[str, list[Stated]] = defaultdict(list)
+        self._by_field: dict[tuple[str, str, bool], list[Stated]] = defaultdict(list)
         self._by_row: dict[tuple[str, str], dict[str, Stated]] = defaultdict(dict)
         for one in rows:
-            self._by_field[one.field].append(one)
-            self._by_row[one.field, one.item].setdefault(one.measure, one)
+            measure, is_item = one.measure, bool(one.item)
+            self._by_field[one.field, "", is_item].append(one)
+            self._by_field[one.field, measure, is_item].append(one)
+            self._by_row[one.field, one.item].setdefault(measure, one)
 
     def of(self, field: str, measure: str = "", *, items: bool = False) -> list[Stated]:
         """The readings of a field (and measure): of its named rows, or of the one without a name."""
-        return [
-            one for one in self._by_field.get(field, ()) if bool(one.item) is items and measure in ("", one.measure)
-        ]
+        return self._by_field.get((field, measure, items), [])
+
+    def rows_with(self, above: str, below: str) -> Iterator[tuple[Stated, Stated]]:
+        """The exact numbers of the rows that state both measures."""
+        for row in self._by_row.values():
+            one, other = row.get(above), row.get(below)
+            if one is not None and other is not None and is_number(one) and is_number(other):
+                yield one, other
 
     def row(self, one: Stated) -> dict[str, Stated]:
         """The readings of a reading's row by measure; of a range the first."""
