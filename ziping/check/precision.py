@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -104,8 +104,9 @@ def number_of(one: Stated) -> Decimal:
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
-    """To so many digits behind the point, half up as people do."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    """To so many digits behind the point, half up as people do; a number of any length."""
+    digits = max(value.adjusted(), 0) + decimals + 2
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=digits))
 
 
 def is_unit_slip(found: Decimal, expected: Decimal, tolerance: Decimal = Decimal(0)) -> bool:

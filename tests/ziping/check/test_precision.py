@@ -105,3 +105,9 @@ def test_nothing_is_divided_by_nought() -> None:
 )
 def test_ten_thousand_times_as_much_is_a_slip_of_the_unit(found: str, expected: str, is_slip: bool) -> None:
     assert is_unit_slip(Decimal(found), Decimal(expected)) is is_slip
+
+
+def test_a_number_of_any_length_is_rounded() -> None:
+    assert rounded(Decimal("9" * 60 + ".985"), 2) == Decimal("9" * 60 + ".99")
+    assert rounded(Decimal("0.004999"), 2) == 0
+    assert rounded(Decimal("-1.005"), 2) == Decimal("-1.01")

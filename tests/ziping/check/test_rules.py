@@ -188,3 +188,13 @@ def test_a_finding_on_a_doubtful_reading_is_no_error() -> None:
     (finding, *_) = (one for one in found_in(BASIC, drawn(bare)) if one.code == "SUM")
     assert finding.severity == "warning"
     assert "读取存疑" in finding.message
+
+
+@pytest.mark.parametrize(
+    "raw", ["9" * 45 + ".99", "0", "-5", "0." + "0" * 30 + "1", "1/3", "3%", "10-20", "——", "1" * 90]
+)
+def test_no_figure_is_too_odd_for_the_rules(raw: str) -> None:
+    for name in SOUND:
+        basic(**{name: raw})
+    for name in ("rate", "points", "public", "grain", "lost", "weight", "sum"):
+        evaluated(**{name: raw})
