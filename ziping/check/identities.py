@@ -85,11 +85,12 @@ def unit_slip(sums: Sums) -> Stated | None:
     if sums.identity.sign != "=":
         return None
     found = []
+    off, slack = sums.off, slack_of(sums.terms).loose
     for (sign, side), factor in product(((1, sums.left), (-1, sums.right)), (1 / TEN_THOUSAND, TEN_THOUSAND)):
         for one in side:
             value = number_of(one)
             change = sign * (value * factor - value)
-            if value and one.reading.unit == "元" and abs(sums.off + change) <= slack_of(sums.terms).loose:
+            if value and one.reading.unit == "元" and abs(off + change) <= slack:
                 found.append(one)
     return found[0] if len(found) == 1 else None
 

@@ -1,7 +1,9 @@
 """Two figures that look exchanged: as they stand a form does not add up, the other way round it does."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from schemas.finding import Finding
 from schemas.observations import Stated
@@ -32,24 +34,36 @@ def _pair(column: Sequence[Sums]) -> tuple[Stated, Stated] | None:
     broken = [sums for sums in column if not sums.holds(loosely=True)]
     if not broken or len(column) < 2:
         return None
-    stated = list({one.key: one for sums in column for one in sums.terms}.values())
+    stated = {one.key: one for sums in column for one in sums.terms}
     if len(stated) > MOST:
         return None
+    sides = [_Sides.of(sums) for sums in column]
+    off_now = [side for side, sums in zip(sides, column, strict=True) if sums in broken]
     found = [
-        (one, other)
+        (stated[one], stated[other])
         for one, other in combinations(stated, 2)
-        if number_of(one) != number_of(other)
-        and any(one in sums.terms or other in sums.terms for sums in broken)
-        and all(_holds_with(sums, one, other) for sums in column)
+        if number_of(stated[one]) != number_of(stated[other])
+        and any(one in side.signs or other in side.signs for side in off_now)
+        and all(side.holds_with(stated[one], stated[other]) for side in sides)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _holds_with(sums: Sums, one: Stated, other: Stated) -> bool:
-    """Whether an identity holds with two figures exchanged."""
-    off = sums.off
-    for this, that in ((one, other), (other, one)):
-        for sign, side in ((1, sums.left), (-1, sums.right)):
-            if this in side:
-                off += sign * (number_of(that) - number_of(this))
-    return HOLDS[sums.identity.sign](off, sums.slack().loose)
+class _Sides(NamedTuple):
+    """An identity with the sign of each of its figures, worked out once."""
+
+    sign: str
+    off: Decimal
+    slack: Decimal
+    signs: dict[str, int]
+
+    @classmethod
+    def of(cls, sums: Sums) -> "_Sides":
+        signs = {one.key: 1 for one in sums.left} | {one.key: -1 for one in sums.right}
+        return cls(sums.identity.sign, sums.off, sums.slack().loose, signs)
+
+    def holds_with(self, one: Stated, other: Stated) -> bool:
+        """Whether it holds with two figures exchanged."""
+        more = number_of(other) - number_of(one)
+        off = self.off + self.signs.get(one.key, 0) * more - self.signs.get(other.key, 0) * more
+        return HOLDS[self.sign](off, self.slack)
