@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from extract.prose.lexicon import fact_lexicon
 from normalize.fold import compact
 from schemas.finding import Finding
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number
 from ziping.check.knowledge import knowledge
 from ziping.check.precision import Between, is_unit_slip, number_of, quotient, rate_decimals, rate_slack, rounded
+
+if TYPE_CHECKING:
+    from extract.prose.lexicon import FactLexicon
 
 OPENER = "占"
 FINALS = ("final", "executed", "value")
@@ -71,17 +74,24 @@ def _field(named: str) -> str:
     """The field whose phrase ends the words, the longest one, if nothing before it qualifies it."""
     phrases = (
         (len(phrase), fact.field)
-        for fact in fact_lexicon().fact
+        for fact in _lexicon().fact
         for phrase in fact.phrases
         if fact.kind == "money" and named.endswith(phrase) and _neutral().fullmatch(named.removesuffix(phrase))
     )
     return max(phrases, default=(0, ""))[1]
 
 
+def _lexicon() -> "FactLexicon":
+    """The words of the prose; their package loads spaCy, which a record without prose does without."""
+    from extract.prose.lexicon import fact_lexicon
+
+    return fact_lexicon()
+
+
 @cache
 def _neutral() -> re.Pattern[str]:
     """Words before the name of a whole that qualify nothing: 本年, 2023年度, 部门, 比, 了."""
-    words = fact_lexicon().words
+    words = _lexicon().words
     known = sorted({*words.neutral, *words.own, *words.bodies, "比", "了", "到", "的"}, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, known))}|(?:19|20)\d\d年度?)*", re.ASCII)
 
