@@ -85,7 +85,13 @@ def _columns(table: Table, identity: Identity) -> list[str]:
 
 
 def _rows(table: Table, term: Term, measure: str) -> list[Stated]:
-    return table.of(term.field, term.measure or measure, items=term.many)
+    """The rows of a term: of a heading row that states no number itself (——), those named below it."""
+    measure = term.measure or measure
+    rows = table.of(term.field, measure, items=term.many)
+    if term.many or not rows or any(one.reading.status not in NO_NUMBER for one in rows):
+        return rows
+    below = table.of(term.field, measure, items=True)
+    return below if any(is_number(one) for one in below) else rows
 
 
 def _filled(table: Table, identity: Identity, measure: str) -> Sums | None:

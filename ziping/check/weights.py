@@ -39,13 +39,21 @@ def _whole(case: Case, table: Table) -> Iterator[Finding]:
     if len(stated) < FEW or any(not is_number(one) and _is_filled(table, one) for one in weights):
         return
     total = sum((number_of(one) for one in stated), Decimal(0))
-    if total == WHOLE or (total == WHOLE - EXECUTION and not any(map(is_number, funds))):
+    if total == WHOLE or (not any(map(is_number, funds)) and total == WHOLE - _implied(table)):
         return
     words = {"parts": case.text("count", count=len(stated)), "sum": _points(case, total)}
     message = case.text(
         "weight_100", **words, stated=_points(case, WHOLE), difference=_points(case, abs(total - WHOLE))
     )
     yield case.finding("WEIGHT", "error", message, stated, expected=WHOLE, found=total, tolerance=Decimal(0))
+
+
+def _implied(table: Table) -> Decimal:
+    """What the execution rate counts by its score and its rate, to whole points, where its weight is not printed."""
+    score, rate = table.number("funds.total", "score"), table.number("funds.total", "rate")
+    if score is None or rate is None or rate.reading.unit != "%" or number_of(rate) <= 0:
+        return EXECUTION
+    return (100 * number_of(score) / number_of(rate)).quantize(Decimal(1))
 
 
 def is_printed(table: Table) -> bool:
