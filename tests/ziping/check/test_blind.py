@@ -196,7 +196,8 @@ def test_a_form_without_any_indicator_filled_in_is_empty_and_nothing_else() -> N
 
 
 def test_a_heading_row_of_projects_may_be_without_numbers() -> None:
-    rows = "　1、运行维护经费 | 100 | 80 | 102.36\n　2、专项资金 | —— | —— | ——\n　　河道整治 | 1220.5 | 1100 | {}\n三公经费"
+    rows = "　1、运行维护经费 | 100 | 80 | 102.36\n　2、专项资金 | —— | —— | ——\n"
+    rows += "　　河道整治 | 1220.5 | 1100 | {}\n三公经费"
     drawing = BASIC.format(operating="95.88", three="15.42", reception="5.22").replace("三公经费", rows, 1)
     assert told(ADDED, "部门整体支出绩效评价基础数据表", drawn(drawing.format("1300"))) == []
     found = told(ADDED, "部门整体支出绩效评价基础数据表", drawn(drawing.format("1200")))
