@@ -39,7 +39,8 @@ def _whole(case: Case, table: Table) -> Iterator[Finding]:
     if len(stated) < FEW or any(not is_number(one) and _is_filled(table, one) for one in weights):
         return
     total = sum((number_of(one) for one in stated), Decimal(0))
-    if total == WHOLE or (not any(map(is_number, funds)) and total == WHOLE - _implied(table)):
+    lacks_execution = not any(map(is_number, funds))
+    if total == WHOLE or (lacks_execution and WHOLE - total in (EXECUTION, _implied(table))):
         return
     words = {"parts": case.text("count", count=len(stated)), "sum": _points(case, total)}
     message = case.text(

@@ -198,3 +198,23 @@ def test_no_figure_is_too_odd_for_the_rules(raw: str) -> None:
         basic(**{name: raw})
     for name in ("rate", "points", "public", "grain", "lost", "weight", "sum"):
         evaluated(**{name: raw})
+
+
+UNTOTALLED = SELF_EVALUATION.replace("总分 | < | < | < | < | 100 | {sum} | \n", "")
+WEIGHT_CASES: list[tuple[dict[str, str], str, str, list[tuple[str, ...]]]] = [
+    ({}, "10分", "30", []),
+    ({}, "", "30", []),  # the ten of the execution rate are not printed
+    ({"rate": "98%", "points": "19.6", "group": "50分"}, "", "20", []),  # twenty, by the points that they gave
+    ({"points": "8.5"}, "", "30", []),  # ten all the same, if the form has a scale of its own
+    ({"group": "65分"}, "", "35", [("WEIGHT", "error", "100", "95")]),
+]
+
+
+@pytest.mark.parametrize(("changed", "weight", "lost", "wanted"), WEIGHT_CASES)
+def test_weights_of_a_form_without_a_total(
+    changed: dict[str, str], weight: str, lost: str, wanted: list[tuple[str, ...]]
+) -> None:
+    form = UNTOTALLED.format(**SOUND_SELF | changed)
+    form = form.replace("| 10分 |", f"| {weight} |").replace("| 95% | 96% | 30 | 30", f"| 95% | 96% | {lost} | {lost}")
+    found = [one for one in told(found_in(SELF, "单位：万元", drawn(form))) if one[0] == "WEIGHT"]
+    assert [one[:4] for one in found] == wanted
