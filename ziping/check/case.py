@@ -17,6 +17,7 @@ from schemas.template import Template, templates
 from schemas.values import Section, plain
 from ziping.check.precision import TEN_THOUSAND, factor_of, is_unit_slip
 
+LISTED = 6  # parts that a message names; of more only how many
 NAMED_BY_LABEL = frozenset({"indicator", "indicator_group", "fact"})
 Figure = Decimal | str | None
 
@@ -125,6 +126,27 @@ class Case:
             if is_number(one) and one.measure != "change" and self.is_own_year(one):
                 found[one.field].append(one)
         return found
+
+    def at(self, address: str) -> list[Stated]:
+        """The exact numbers of the year at an address such as `self_evaluation/funds.total@executed`."""
+        section, _, rest = address.partition("/")
+        field, _, measure = rest.partition("@")
+        if section == "prose":
+            return self.said(field, measure)
+        found = (table.number(field, measure) for table in self.tables if table.section == section)
+        return [one for one in found if one is not None]
+
+    def sum_words(self, like: Stated, parts: Sequence[Stated], stated: Decimal, total: Decimal) -> dict[str, str]:
+        """What a message on a whole and its parts is filled with; the whole is called after `like`, as its unit is."""
+        said = [f"{self.name(one)}{one.reading.raw}" for one in parts]
+        return {
+            "whole": self.name(like),
+            "measure": "" if like.measure == "value" else self.measure(like),
+            "stated": self.shown(stated, like),
+            "parts": "+".join(said) if len(said) <= LISTED else self.text("count", count=len(said)),
+            "sum": self.shown(total, like),
+            "difference": self.shown(abs(total - stated), like),
+        }
 
     def is_own_year(self, one: Stated) -> bool:
         """Whether a reading is about the evaluated year."""

@@ -165,14 +165,7 @@ def wholes_said(case: Case) -> Iterator[Finding]:
             if not (off > slack.strict or (is_complete and -off > slack.strict)):
                 continue
             severity: Severity = "note" if abs(off) <= slack.loose else "error"
-            words = {
-                "whole": case.name(whole),
-                "measure": "" if measure == "value" else case.measure(whole),
-                "stated": case.shown(number_of(whole), whole),
-                "parts": "+".join(f"{case.name(one)}{one.reading.raw}" for one in parts),
-                "sum": case.shown(total, whole),
-                "difference": case.shown(abs(off), whole),
-            }
+            words = case.sum_words(whole, parts, number_of(whole), total)
             code = "SUM" if is_complete else "PART"
             yield case.amiss(
                 code, severity, case.text(code.lower(), **words), [whole, *parts],

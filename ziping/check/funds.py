@@ -6,20 +6,10 @@ from decimal import Decimal
 from schemas.finding import Finding, Severity
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number, sections
+from ziping.check.knowledge import knowledge
 from ziping.check.precision import number_of, slack_of
 
-SETS = {
-    "source": (
-        "funds.source.general_public",
-        "funds.source.government_fund",
-        "funds.source.state_capital",
-        "funds.source.special_account",
-        "funds.source.other",
-    ),
-    "use": ("funds.use.basic", "funds.use.project"),
-}
 TOTALS = ("opening_budget", "full_year_budget", "adjusted_budget", "executed")
-PARTS = ("funds.current_appropriation", "funds.carried_over", "funds.special_account", "funds.unit", "funds.other")
 
 
 def parts_of_funds(case: Case) -> Iterator[Finding]:
@@ -30,7 +20,7 @@ def parts_of_funds(case: Case) -> Iterator[Finding]:
     for table in sections(case.tables, "project_evaluation", "self_evaluation"):
         for measure in TOTALS:
             whole = table.number("funds.total", measure)
-            rows = [one for field in PARTS for one in table.of(field, measure)]
+            rows = [one for field in knowledge().funds.below for one in table.of(field, measure)]
             parts = [one for one in rows if is_number(one)]
             if whole is None or len(parts) < 2 or not all(one.reading.unit == "元" for one in (whole, *parts)):
                 continue
@@ -43,11 +33,7 @@ def parts_of_funds(case: Case) -> Iterator[Finding]:
 
 def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, tolerance: Decimal) -> Finding:
     total = number_of(whole) + off
-    words = {
-        "whole": case.name(whole), "measure": case.measure(whole), "stated": case.shown(number_of(whole), whole),
-        "parts": "+".join(f"{case.name(one)}{one.reading.raw}" for one in parts),
-        "sum": case.shown(total, whole), "difference": case.shown(abs(off), whole),
-    }  # fmt: skip
+    words = case.sum_words(whole, parts, number_of(whole), total)
     return case.amiss(
         "SUM", "error", case.text("sum", **words), [whole, *parts],
         expected=number_of(whole), found=total, tolerance=tolerance,
@@ -58,7 +44,7 @@ def funds_add_up(case: Case) -> Iterator[Finding]:
     """`SUM` where the amounts by source (by use) are none of the totals that the form states for the year."""
     for table in case.tables:
         totals = [one for name in TOTALS if (one := table.number("funds.total", name)) is not None]
-        for name, fields in SETS.items():
+        for name, fields in knowledge().funds.sets.items():
             for measure in ("value", *TOTALS):
                 parts = [one for field in fields if (one := table.number(field, measure)) is not None]
                 wanted = totals if measure == "value" else [one for one in totals if one.measure == measure]

@@ -51,14 +51,7 @@ def _finding(case: Case, table: Table, sums: Sums) -> Finding:
     like = whole[0] if whole else parts[0]
     slack = sums.slack(case.factor(code))
     severity: Severity = "note" if sums.holds(loosely=True) else "error"
-    words = {
-        "whole": case.name(like) if whole else "",
-        "measure": case.measure(like),
-        "parts": _parts(case, parts),
-        "sum": case.shown(parts_sum, like),
-        "stated": case.shown(whole_sum, like),
-        "difference": case.shown(abs(parts_sum - whole_sum), like),
-    }
+    words = case.sum_words(like, parts, whole_sum, parts_sum)
     message = case.text(code.lower() if whole else "weight_100", **words)
     if severity == "note":
         message += case.text("rounding")
@@ -100,10 +93,3 @@ def _is_asked(table: Table, lacking: Stated) -> bool:
     if lacking.field != "indicator":
         return True
     return any(one.reading.status == "read" for one in table.row(lacking).values())
-
-
-def _parts(case: Case, parts: tuple[Stated, ...]) -> str:
-    """The parts in words; of many only how many there are."""
-    if len(parts) > 6:
-        return case.text("count", count=len(parts))
-    return "+".join(f"{case.name(one)}{one.reading.raw}" for one in parts)

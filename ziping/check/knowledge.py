@@ -32,10 +32,20 @@ class Whole(BaseModel):
     complete: bool = True
 
 
+class Funds(BaseModel):
+    """Fields of funds: those below a form's total, and the sets that each make up the whole."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    below: tuple[str, ...]
+    sets: dict[str, tuple[str, ...]]
+
+
 class Knowledge(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     totals: dict[str, tuple[str, ...]]
+    funds: Funds
     mistaken: tuple[str, ...]
     added: tuple[str, ...]
     budgets: tuple[Budgets, ...]

@@ -12,7 +12,8 @@ from schemas.finding import Finding
 from schemas.observations import Stated
 from schemas.record import Record
 from ziping.check.case import Case
-from ziping.check.ledger_table import Line, read_lines, words
+from ziping.check.knowledge import knowledge
+from ziping.check.ledger_table import Line, read_lines
 from ziping.check.precision import number_of, slack_of
 
 _BEHIND_NAME = re.compile(r"\([^()]{1,4}\)$|(?:部门|本级|机关|汇总)$")
@@ -100,16 +101,10 @@ def _named(record: Record, texts: dict[str, str]) -> str:
 
 
 def _stated(case: Case, concept: str) -> Iterator[Stated]:
-    for wanted in words()["stated"][concept]:
-        section, _, rest = wanted.partition("/")
-        field, _, measure = rest.partition("@")
-        if section == "prose":
-            yield from case.said(field, measure)
-            continue
-        for table in case.tables:
-            one = table.number(field, measure) if table.section == section else None
-            if one is not None:
-                yield one
+    """Where a report states the whole's amount; a project is no body."""
+    for address in knowledge().totals[concept]:
+        if not address.startswith("project"):
+            yield from case.at(address)
 
 
 def read_ledger(path: Path) -> Ledger:

@@ -155,18 +155,9 @@ def _rates_said(case: Case) -> Iterator[Finding]:
 def _totals(case: Case, name: str) -> list[tuple[Stated, ...]]:
     """The statements of the whole's amount under a concept, the forms' first; of several projects, their sum."""
     found: list[tuple[Stated, ...]] = []
-    for wanted in knowledge().totals[name]:
-        section, field, measure = wanted.partition("/")[0], *wanted.partition("/")[2].split("@")
-        if section == "prose":
-            found += [(one,) for one in case.said(field, measure)]
-            continue
-        numbers = [
-            one
-            for table in case.tables
-            if table.section == section and (one := table.number(field, measure)) is not None
-        ]
-        if numbers:
-            found.append(tuple(numbers))
+    for address in knowledge().totals[name]:
+        numbers = case.at(address)
+        found += [tuple(numbers)] if numbers and address.startswith("project") else [(one,) for one in numbers]
     return found
 
 

@@ -73,7 +73,7 @@ def _by_opening(case: Case, table: Table, weight: Stated, found: Decimal) -> str
 
 def scores_said(case: Case) -> Iterator[Finding]:
     """`CROSS` where prose and form state different total scores."""
-    totals = _totals(case)
+    totals = _total_scores(case)
     if len(totals) != 1:
         return
     (total,) = totals
@@ -94,12 +94,12 @@ def grades_fit(case: Case) -> Iterator[Finding]:
         for grade in table.of("grade", "value"):
             yield from _graded(case, grade, score or _only(case.said("score_total", "score")), limits)
     said = [one for one in case.prose if one.field == "grade" and case.is_own_year(one)]
-    score = _only(case.said("score_total", "score")) or _only(_totals(case))
+    score = _only(case.said("score_total", "score")) or _only(_total_scores(case))
     for grade in said:
         if score is not None:
             yield from _graded(case, grade, score, limits)
         else:
-            yield from _graded_of_several(case, grade, _totals(case), limits)
+            yield from _graded_of_several(case, grade, _total_scores(case), limits)
 
 
 def _graded(case: Case, grade: Stated, score: Stated | None, limits: tuple[Grade, ...]) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def limits_in(case: Case) -> tuple[Grade, ...]:
     return tuple(Grade(name=name, least=least) for name, least in sorted(found.items(), key=lambda pair: -pair[1]))
 
 
-def _totals(case: Case) -> list[Stated]:
+def _total_scores(case: Case) -> list[Stated]:
     """The total scores of the whole; those of the projects only if it has none."""
     by_section = {
         section: [
