@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.claims import Cell
 from corpus.pdfwriter import Block, Draw, Grid
-from corpus.wordwriter import Cell
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from corpus.claims import Cell, Claim, Says, amount, fen, head, rate, value, wan, words
 from corpus.pdfwriter import Grid, usual
-from corpus.wordwriter import Cell, Claim, Says, amount, fen, head, rate, value, wan, words
 
 MEASURES = ("opening_budget", "full_year_budget", "executed", "weight", "rate", "score")
 ROOM = [34, 48, 56, 86, 62, 62, 36, 40, 58]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Protocol
 from unicodedata import normalize
 
+from corpus.claims import Cell, Claim
 from corpus.said import Said, placed
-from corpus.wordwriter import Cell, Claim
 
 
 def usual(text: str) -> str:
@@ -21,7 +21,7 @@ def usual(text: str) -> str:
 
 
 class Grid:
-    """A table written row by row as in `wordwriter.Table`, widths in points; `heads` rows are printed on each page."""
+    """A table written row by row as in `wordtable.Table`, widths in points; `heads` rows are printed on each page."""
 
     def __init__(
         self, widths: Sequence[int], section: str, instance: int = 0, size: float = 9, heads: int = 0, low: float = 18

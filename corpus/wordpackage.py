@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from corpus.wordwriter import AUTHOR, STAMP, Cell, R, Report, Table, W, cell_paragraph, deleted, run
+from corpus.claims import Cell
+from corpus.runs import AUTHOR, cell_paragraph, deleted, run
+from corpus.wordtable import Table
+from corpus.wordwriter import STAMP, R, Report, W
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WORD = "http://schemas.microsoft.com/office/word"

@@ -1,8 +1,10 @@
 """岳西县高山蔬菜冷链服务中心 2021: saved by WPS, title and unit inside the form, rates without a sign, a 备注 column."""
 
 from corpus import said
+from corpus.claims import Cell, Claim, Says, fen, head, qty, value, wan, words
+from corpus.runs import cell_paragraph, control, run
 from corpus.wordpackage import Spread, WpsReport, WpsTable, date_picker
-from corpus.wordwriter import Cell, Claim, Report, Says, cell_paragraph, control, fen, head, qty, run, value, wan, words
+from corpus.wordwriter import Report
 
 SLUG = "anhui-2021-yuexi"
 ORG = "岳西县高山蔬菜冷链服务中心"

@@ -1,7 +1,9 @@
 """屏南县鹤坪水土保持站 2022: two project forms that begin with 成本指标, funds by the level of government that gives."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "fujian-2022-pingnan"
 ORG = "屏南县鹤坪水土保持站"

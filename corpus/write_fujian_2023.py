@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from corpus import said
-from corpus.wordwriter import Report, Says, Table, fen, head, listed, rate, value, wan, words
+from corpus.claims import Says, fen, head, listed, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "fujian-2023-liancheng"
 ORG = "连城县冠豸山水库移民服务中心"

@@ -2,7 +2,9 @@
 merged, and LibreOffice has saved the file."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "gansu-2021-kangxian"
 SAVED_BY = "LibreOffice"

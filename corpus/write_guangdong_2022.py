@@ -1,7 +1,9 @@
 """丰顺县温泉资源保护管理所 2022: the Guangdong form with scores and a grade alone, no funds; a list of projects after it."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Table, fen, head, listed, rate, value, wan, words
+from corpus.claims import Cell, Claim, fen, head, listed, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "guangdong-2022-fengshun"
 ORG = "丰顺县温泉资源保护管理所"

@@ -1,7 +1,9 @@
 """天等县 2022: the reports of a service centre and of a township, one after the other in one file, in 元 throughout."""
 
 from corpus import said
-from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, words, yuan
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, words, yuan
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "guangxi-2022-tiandeng"
 CENTRE = "天等县农村饮水工程服务中心"

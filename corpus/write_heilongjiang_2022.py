@@ -1,7 +1,9 @@
 """勃利县红松种质资源圃 2022: funds by where they come from, targets of words in the column of units, a list of works."""
 
 from corpus import said
-from corpus.wordwriter import Claim, Report, Says, Table, fen, head, listed, qty, rate, value, wan, words
+from corpus.claims import Claim, Says, fen, head, listed, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "heilongjiang-2022-boli"
 ORG = "勃利县红松种质资源圃"

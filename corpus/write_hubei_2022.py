@@ -1,7 +1,9 @@
 """保康县蜡梅种质资源保护站 2022: the Hubei project form, no column of weights, several indicators in one cell."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hubei-2022-baokang"
 ORG = "保康县蜡梅种质资源保护站"

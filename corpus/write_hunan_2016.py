@@ -1,22 +1,10 @@
 """道县濂溪古建筑保护管理所 2016: the older 指标评分表, 投入 过程 产出 效果, explanations, formulas and rules full of numbers."""
 
 from corpus import said
-from corpus.wordwriter import (
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    fen,
-    head,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-)
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.runs import cell_paragraph, run
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2016-daoxian"
 ORG = "道县濂溪古建筑保护管理所"

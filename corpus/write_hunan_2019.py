@@ -1,7 +1,9 @@
 """华容县东山湖中学 2019: the older 基础数据表 with 三公经费 first, title and unit inside the table, row labels in two columns."""
 
 from corpus import said
-from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2019-huarong"
 ORG = "华容县东山湖中学"

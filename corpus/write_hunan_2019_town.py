@@ -1,7 +1,9 @@
 """新田县枧溪镇 2019: a town's two annexes, 基本支出 and 项目支出 as full rows of funds, `指标1：` half filled in."""
 
 from corpus import said
-from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2019-xintian-jianxi"
 ORG = "新田县枧溪镇人民政府"

@@ -1,26 +1,12 @@
 """城步苗族自治县白云湖库区移民服务中心 2020: strict namespaces, amounts in 元, one form in a frame, one without a title."""
 
 from corpus import said
+from corpus.claims import Cell, Claim, Says, amount, fen, head, qty, rate, value, wan, words, yuan
+from corpus.runs import cell_paragraph, run
 from corpus.said import Said
 from corpus.wordpackage import StrictReport, add_within, frame
-from corpus.wordwriter import (
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    amount,
-    cell_paragraph,
-    fen,
-    head,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-    yuan,
-)
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2020-chengbu"
 ORG = "城步苗族自治县白云湖库区移民服务中心"

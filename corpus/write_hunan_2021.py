@@ -1,23 +1,10 @@
 """岳阳县麻塘垸电力排灌管理站 2021: a cover, 附件1 with the year before last, 附件2 with the scores before the values."""
 
 from corpus import said
-from corpus.wordwriter import (
-    BLANK,
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    fen,
-    head,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-)
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.runs import cell_paragraph, run
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2021-yueyang-matang"
 ORG = "岳阳县麻塘垸电力排灌管理站"

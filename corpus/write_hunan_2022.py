@@ -1,7 +1,9 @@
 """桃江县竹产业和林区发展局 2022: 附件1 with 单位：万元 above the table and rows told apart by Word's indentation only."""
 
 from corpus import said
-from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2022-taojiang"
 ORG = "桃江县竹产业和林区发展局"

@@ -1,7 +1,9 @@
 """桑植县酉源公路养护中心 2023: both annexes split by hand, 附件1 with its headings repeated, 附件2 without."""
 
 from corpus import said
-from corpus.wordwriter import BLANK, Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "hunan-2023-sangzhi"
 ORG = "桑植县酉源公路养护中心"

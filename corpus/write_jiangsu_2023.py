@@ -1,7 +1,9 @@
 """沭阳县古栗林保护管理所 2023: the title inside the table, funds as pairs, years side by side, 得分 in the last column."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "jiangsu-2023-shuyang"
 ORG = "沭阳县古栗林保护管理所"

@@ -4,26 +4,10 @@ inserted, headings printed again, one form in two tables."""
 from dataclasses import dataclass, field
 
 from corpus import said
-from corpus.wordwriter import (
-    BLANK,
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    comment,
-    deleted,
-    fen,
-    head,
-    inserted,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-)
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.runs import cell_paragraph, comment, deleted, inserted, run
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "jiangxi-2020-jingan"
 ORG = "靖安县晓岭灌区管理中心"

@@ -1,7 +1,9 @@
 """敖汉旗沙地扶贫开发办公室 2017: the score table of a poverty fund in levels of full-width rows, and a list of its facts."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, listed, qty, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, listed, qty, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "neimenggu-2017-aohan"
 ORG = "敖汉旗沙地扶贫开发办公室"

@@ -1,22 +1,10 @@
 """永宁县望洪灌区水利管护中心 2021: the Yinchuan project form, (A) (B) (B/A), 决策 管理 产出 效益, scoring rules in a column."""
 
 from corpus import said
-from corpus.wordwriter import (
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    fen,
-    head,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-)
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.runs import cell_paragraph, run
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "ningxia-2021-yongning"
 ORG = "永宁县望洪灌区水利管护中心"

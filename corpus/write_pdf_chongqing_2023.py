@@ -3,12 +3,12 @@
 from functools import partial
 
 from corpus import said
+from corpus.claims import qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, names, total
 from corpus.pdfhtml import print_page
 from corpus.pdfmerge import merged
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words
 
 SLUG = "pdf-chongqing-2023-wulong"
 PORT, WOOD = "武隆区江口水运事务中心", "武隆区仙女山林业工作站"

@@ -1,11 +1,11 @@
 """民勤县红崖山治沙站 2023: text layers that lie. Radicals for characters, an invisible second text, a page that no font explains."""
 
 from corpus import said
+from corpus.claims import qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, funds, goals, indicators, names, total
 from corpus.pdfmerge import merged
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words
 
 SLUG = "pdf-gansu-2023-minqin"
 ORG = "民勤县红崖山治沙站"

@@ -1,10 +1,10 @@
 """绥阳县诗乡灌区服务中心 2021: one form over two pages, its lines thin rectangles, rows and merged cells cut by the break."""
 
 from corpus import said
+from corpus.claims import head, qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, total
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import head, qty, words
 
 SLUG = "pdf-guizhou-2021-suiyang"
 ORG = "绥阳县诗乡灌区服务中心"

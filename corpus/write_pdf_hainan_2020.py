@@ -1,10 +1,10 @@
 """琼中县湾岭农产品检测站 2020: prose in two columns under a watermark, and a form without upright lines: one line a row."""
 
 from corpus import said
+from corpus.claims import fen, head, qty, rate, value, wan, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import MEASURES, Line, Wording, one, total
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import fen, head, qty, rate, value, wan, words
 
 SLUG = "pdf-hainan-2020-qiongzhong"
 ORG = "琼中县湾岭农产品检测站"

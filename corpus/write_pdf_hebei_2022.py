@@ -3,10 +3,10 @@
 from functools import partial
 
 from corpus import said
+from corpus.claims import head, qty, words, yuan
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, names, total
 from corpus.pdfhtml import print_page
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import head, qty, words, yuan
 
 SLUG = "pdf-hebei-2022-yuxian"
 ORG = "蔚县剪纸产业服务中心"

@@ -1,12 +1,12 @@
 """栾川县老君山文物保护所 2023: 附件1 in fonts without a Unicode map, 附件2 over two pages with a wrong OCR text behind it."""
 
 from corpus import said
+from corpus.claims import head, qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, total
 from corpus.pdfhtml import print_page
 from corpus.pdfmerge import merged
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import head, qty, words
 
 SLUG = "pdf-henan-2023-luanchuan"
 ORG = "栾川县老君山文物保护所"

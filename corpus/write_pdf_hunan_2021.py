@@ -1,10 +1,10 @@
 """炎陵县酃峰竹木检查服务站 2021: a form with rules between its blocks only, and one without any line."""
 
 from corpus import said
+from corpus.claims import qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import Fund, Line, Money, Wording, basic_data, department, funds, goals, indicators, total
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words
 
 SLUG = "pdf-hunan-2021-yanling"
 ORG = "炎陵县酃峰竹木检查服务站"

@@ -1,10 +1,10 @@
 """盱眙县铁山寺林水保护所 2024: prose in two columns under a watermark, two projects on grids of the same columns."""
 
 from corpus import said
+from corpus.claims import qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, funds, goals, indicators, names, total
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words
 
 SLUG = "pdf-jiangsu-2024-xuyi"
 ORG = "盱眙县铁山寺林水保护所"

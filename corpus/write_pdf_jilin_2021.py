@@ -3,12 +3,12 @@
 from functools import partial
 
 from corpus import said
+from corpus.claims import qty, words, yuan
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import ROOM, Fund, Line, Wording, department, funds, goals, indicators, names, total
 from corpus.pdfhtml import print_page
 from corpus.pdfmerge import merged
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words, yuan
 
 SLUG = "pdf-jilin-2021-two-units"
 SCHOOL, STATION = "抚松县松江河镇中心小学", "抚松县参业技术推广站"

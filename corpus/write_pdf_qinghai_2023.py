@@ -1,10 +1,10 @@
 """湟源县草原生态管护站 2023: a project form on a page turned by /Rotate, another on a landscape page, prose before and behind."""
 
 from corpus import said
+from corpus.claims import qty, words
 from corpus.pdfdraw import Look, drawn
 from corpus.pdfforms import Fund, Line, Wording, funds, goals, indicators, names, total
 from corpus.pdfwriter import Grid, PdfReport
-from corpus.wordwriter import qty, words
 
 SLUG = "pdf-qinghai-2023-huangyuan"
 ORG = "湟源县草原生态管护站"

@@ -1,7 +1,9 @@
 """留坝县紫柏山林下经济服务中心 2022: a 部门决算 of four parts; the forms are its last annex, two of them without a gap."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "shaanxi-2022-liuba"
 ORG = "留坝县紫柏山林下经济服务中心"

@@ -1,23 +1,10 @@
 """沁源县河源水土保持服务站 2022: two 项目支出绩效自评表 in the national form, after a table that no template knows."""
 
 from corpus import said
-from corpus.wordwriter import (
-    BLANK,
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    control,
-    fen,
-    head,
-    qty,
-    rate,
-    value,
-    wan,
-    words,
-)
+from corpus.claims import BLANK, Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.runs import cell_paragraph, control
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "project-national-2022"
 ORG = "沁源县河源水土保持服务站"

@@ -1,7 +1,9 @@
 """荣县旱作农业技术推广站 2023: the Sichuan project form, operator, number and unit in three columns; two contradictions."""
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, qty, rate, value, wan, words
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "sichuan-2023-rongxian"
 ORG = "荣县旱作农业技术推广站"

@@ -1,25 +1,10 @@
 """元谋县热区农业发展服务中心 2023: amounts in 元, rates without sign, Word's own numbering, revisions and hidden text."""
 
 from corpus import said
-from corpus.wordwriter import (
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    deleted,
-    fen,
-    footnote_mark,
-    head,
-    hidden,
-    inserted,
-    qty,
-    run,
-    value,
-    words,
-    yuan,
-)
+from corpus.claims import Cell, Claim, Says, fen, head, qty, value, words, yuan
+from corpus.runs import cell_paragraph, deleted, footnote_mark, hidden, inserted, run
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "yunnan-2023-yuanmou"
 ORG = "元谋县热区农业发展服务中心"

@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from corpus import said
-from corpus.wordwriter import Cell, Claim, Report, Says, Table, fen, head, listed, qty, rate, value, words, yuan
+from corpus.claims import Cell, Claim, Says, fen, head, listed, qty, rate, value, words, yuan
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "yunnan-2024-shuangbai"
 ORG = "双柏县哀牢山茶马古道保护中心"

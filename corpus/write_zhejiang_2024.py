@@ -1,6 +1,8 @@
 """文成县飞云湖水源保护中心 2024: macro-enabled, one form in content controls without any merge, one in a text box in 元."""
 
 from corpus import said
+from corpus.claims import Cell, Claim, Says, fen, head, qty, rate, value, wan, words, yuan
+from corpus.runs import cell_paragraph, run
 from corpus.wordpackage import (
     FormTable,
     Held,
@@ -12,23 +14,8 @@ from corpus.wordpackage import (
     struck,
     text_box,
 )
-from corpus.wordwriter import (
-    Cell,
-    Claim,
-    Report,
-    Says,
-    Table,
-    cell_paragraph,
-    fen,
-    head,
-    qty,
-    rate,
-    run,
-    value,
-    wan,
-    words,
-    yuan,
-)
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 SLUG = "zhejiang-2024-wencheng"
 ORG = "文成县飞云湖水源保护中心"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.claims import Cell, Claim, Says, head, value
 from corpus.generate.chance import Chance
 from corpus.generate.figures import Figures, Three, Unit
 from corpus.generate.printed import Style, share, words
 from corpus.generate.sheet import Sheet
 from corpus.generate.wording import WORDS, Wording
-from corpus.wordwriter import Cell, Claim, Says, head, value
 
 MEASURES = {"prior_final": "上年决算数", "budget": "预算数", "final": "决算数"}
 ORDERS = (("prior_final", "budget", "final"), ("budget", "final", "prior_final"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.claims import Cell, Says, head, value
 from corpus.generate.chance import Chance
 from corpus.generate.form import Form
 from corpus.generate.funds import funds
@@ -12,7 +13,6 @@ from corpus.generate.layout import Layout, Subject
 from corpus.generate.printed import Style, share, words
 from corpus.generate.sheet import Sheet
 from corpus.generate.wording import WORDS, Wording
-from corpus.wordwriter import Cell, Says, head, value
 
 NAMES = {
     "target": "年度指标值", "actual": "实际完成值", "weight": "分值", "score": "得分", "reason": "原因", "criterion": "评分标准",

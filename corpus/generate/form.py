@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from corpus.claims import Cell, Claim, Says, head, value
 from corpus.generate.chance import Chance
 from corpus.generate.layout import Layout, Subject
 from corpus.generate.printed import Style, words
 from corpus.generate.sheet import Sheet
 from corpus.generate.wording import WORDS, Wording
-from corpus.wordwriter import Cell, Claim, Says, head, value
 
 WIDTHS = {"target": 1150, "actual": 1200, "weight": 700, "score": 750, "reason": 1400, "criterion": 1500, "review_score": 750, "operator": 800, "unit": 800, "note": 800}  # fmt: skip
 

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
+from corpus.claims import Cell, head, value
 from corpus.generate.form import Form
 from corpus.generate.layout import Money
 from corpus.generate.printed import share, words
-from corpus.wordwriter import Cell, head, value
 
 
 def _spans(form: Form, count: int) -> list[int]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.claims import Says, plain
 from corpus.generate.chance import Chance
 from corpus.generate.printed import Style, words
 from corpus.generate.wording import WORDS, Quantity
-from corpus.wordwriter import Says, plain
 
 GROUPS = {
     "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.claims import Says, plain
 from corpus.generate.chance import Chance
 from corpus.generate.wording import WIDE
-from corpus.wordwriter import Says, plain
 
 NULLS = {"": "blank", "——": "not_applicable", "—": "not_applicable", "-": "not_applicable", "/": "not_applicable", "--": "not_applicable", "无": "stated_none"}  # fmt: skip
 SCALES = {"元": 1, "万元": 10**4, "亿元": 10**8}

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
+from corpus.claims import Cell
 from corpus.generate.chance import Chance
 from corpus.pdfwriter import Grid
-from corpus.wordwriter import Cell, Table, cell_paragraph, deleted, inserted
+from corpus.runs import cell_paragraph, deleted, inserted
+from corpus.wordtable import Table
 
 TWIPS = {False: 9071, True: 14570}
 POINTS = {False: 471, True: 718}

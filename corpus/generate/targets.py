@@ -1,10 +1,10 @@
 """A table of goals that were set, with no result in it: nothing of it may be read as one, so nothing of it is gold."""
 
+from corpus.claims import head
 from corpus.generate.chance import Chance
 from corpus.generate.figures import Unit
 from corpus.generate.sheet import Sheet
 from corpus.generate.wording import WORDS
-from corpus.wordwriter import head
 
 
 def targets(chance: Chance, unit: Unit) -> Sheet:

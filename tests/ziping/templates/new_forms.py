@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from corpus.wordwriter import Report, Table, head
+from corpus.claims import head
+from corpus.wordtable import Table
+from corpus.wordwriter import Report
 
 Row = tuple[str | tuple[str, int, int], ...]  # a cell's text, or text with its columns and rows
 
