@@ -7,7 +7,7 @@ import typer
 from ziping.cli.check import check_command, explain_command
 from ziping.cli.codebook import show_codebook, show_schema
 from ziping.cli.convert import convert_command
-from ziping.cli.ending import listen
+from ziping.cli.ending import listen, told
 from ziping.cli.evaluate import evaluate_command
 from ziping.cli.quantities import show_quantities
 from ziping.cli.template import commands as template_commands
@@ -44,3 +44,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except Exception:
+        if (signal := told()) is None:
+            raise
+        sys.exit(128 + signal)

@@ -9,11 +9,21 @@ _told: list[int] = []
 
 
 def listen() -> None:
-    """From now on each signal to end raises where the run is; one that is ignored (nohup) stays so."""
+    """From now on each signal to end raises where the run is; one that is ignored (nohup) stays so.
+
+    Where it cannot rise, in a callback of the interpreter, nothing is printed of it: `heed` raises it again.
+    """
+    printed = sys.unraisablehook
+    sys.unraisablehook = lambda fault: None if _told else printed(fault)
     for name in _SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
+
+
+def told() -> int | None:
+    """The signal that the run was told to end by: what is raised after it is of the ending, whatever it says."""
+    return _told[-1] if _told else None
 
 
 def heed() -> None:
