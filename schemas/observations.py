@@ -17,12 +17,9 @@ class Stated(NamedTuple):
     field: str
     item: str
     name: str
+    measure: Measure
     label: str
     reading: Reading
-
-    @property
-    def measure(self) -> Measure:
-        return self.name.rstrip("<>=")  # type: ignore[return-value]
 
     @property
     def key(self) -> str:
@@ -37,7 +34,7 @@ def stated_in(record: Record) -> Iterator[Stated]:
     """Tables by section, instance and row-major, then prose by position; one at a time, for a table may be long."""
     for section, instance, rows in _sections(record):
         stated = (
-            Stated(section, instance, field, row.item, name, reading.label or row.label, reading)
+            Stated(section, instance, field, row.item, name, _measure(name), reading.label or row.label, reading)
             for field, field_rows in rows.items()
             for row in field_rows
             for name, reading in row.measures.items()
@@ -47,9 +44,13 @@ def stated_in(record: Record) -> Iterator[Stated]:
         items = _Repeated()
         for reading in table.readings:
             item, name = items.name(reading)
-            yield Stated("other", instance, "", item, name, reading.label, reading)
+            yield Stated("other", instance, "", item, name, "value", reading.label, reading)
     for said, name in zip(record.prose, _ends_named(record.prose), strict=True):
-        yield Stated("prose", 0, said.field, said.item, name, said.label, said.reading)
+        yield Stated("prose", 0, said.field, said.item, name, said.measure, said.label, said.reading)
+
+
+def _measure(name: str) -> Measure:
+    return name.rstrip("<>=")  # type: ignore[return-value]
 
 
 def observations_of(record: Record) -> Iterator[Observation]:

@@ -35,8 +35,11 @@ class Table:
         self.section, self.instance, self.template, self.rows = section, instance, template, rows
         self._by_field: dict[tuple[str, str, bool], list[Stated]] = defaultdict(list)
         self._by_row: dict[tuple[str, str], dict[str, Stated]] = defaultdict(dict)
+        self._numbers: dict[tuple[str, str], list[Stated]] = defaultdict(list)
         for one in rows:
             measure, is_item = one.measure, bool(one.item)
+            if not is_item and is_number(one):
+                self._numbers[one.field, measure].append(one)
             self._by_field[one.field, "", is_item].append(one)
             self._by_field[one.field, measure, is_item].append(one)
             self._by_row[one.field, one.item].setdefault(measure, one)
@@ -63,7 +66,7 @@ class Table:
 
     def number(self, field: str, measure: str) -> Stated | None:
         """The one number that a field states under a measure, None if there is none or it is not exact."""
-        found = [one for one in self.of(field, measure) if is_number(one)]
+        found = self._numbers.get((field, measure), ())
         return found[0] if len(found) == 1 else None
 
 

@@ -28,7 +28,7 @@ def stated(raw: str, unit: str = "元", printed: str = "万元", value: str = ""
         raw=raw, comparator="=", value=number, unit=unit, stated_unit=printed, status="read", period="2021",
         match="exact", provenance=Provenance(),
     )  # fmt: skip
-    return Stated("basic_data", 0, "expenditure.total", "", "final", "", reading)
+    return Stated("basic_data", 0, "expenditure.total", "", "final", "final", "", reading)
 
 
 @pytest.mark.parametrize(
