@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
 from extract.doubt import UNCERTAIN
+from extract.filled import Filled, day_filled_in
 from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified
@@ -21,6 +22,8 @@ from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, S
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
 WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
+FILLED_IN = "没有落款日期，取自填报日期"
+FILLED_IN_LAST = "没有落款日期，各表的填报日期不一，取最晚的"
 AGREES = "与{places}一致"
 YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
 LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
@@ -51,9 +54,11 @@ class _Assembler:
         self.number = number
         self.part = part
         self.cover = read_cover(part.paragraphs)
+        self.filled, self.filled_at_once = (None, True) if self.cover.report_date else _filled_in(part)
+        self.report_date = self.cover.report_date or (self.filled.value if self.filled is not None else "")
         self.year = self.cover.year or year_of_forms(part.tables)
         self.findings: list[Finding] = []
-        if self.year is None and (year := year_of_prose(part.paragraphs, self.cover.report_date)) is not None:
+        if self.year is None and (year := year_of_prose(part.paragraphs, self.report_date)) is not None:
             self.year = year
             self.findings.append(self._year_is_guessed(year))
         self.sections: dict[Section, list[SectionRows]] = {
@@ -92,7 +97,7 @@ class _Assembler:
             level=who.level,
             org_kind=who.org_kind,
             year=self.year,
-            report_date=cover.report_date,
+            report_date=self.report_date,
             basic_data=next(iter(self.sections["basic_data"]), None),
             self_evaluation=next(iter(self.sections["self_evaluation"]), None),
             project_evaluation=tuple(self.sections["project_evaluation"]),
@@ -178,6 +183,8 @@ class _Assembler:
                     )
                 )
                 names.add(stated.value)
+        if self.filled is not None:
+            said.append(_day_stated(self.filled, at_once=self.filled_at_once))
         return said
 
     def _agreement(self, stated: Stated) -> str:
@@ -326,9 +333,33 @@ def _statement(stated: Stated, year: int | None, note: str, place: Provenance) -
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)
 
 
-def _position(said: Statement) -> tuple[int, int]:
+def _filled_in(part: Part) -> tuple[Filled | None, bool]:
+    """The day on which the forms of results were filled in, for a report whose signature says none."""
+    tables = [found.table for found in part.tables if found.form is None or found.form.states_results]
+    return day_filled_in(part.paragraphs, tables)
+
+
+def _day_stated(filled: Filled, *, at_once: bool) -> Statement:
+    reading: Reading = Reading(
+        raw=filled.raw,
+        comparator="",
+        value=filled.value,
+        unit="",
+        stated_unit="",
+        status="read",
+        period="",
+        match="rule",
+        confidence=1.0 if at_once else UNCERTAIN,
+        note=FILLED_IN if at_once else FILLED_IN_LAST,
+        provenance=filled.place,
+    )
+    return Statement(field="report_date", label="", item="", measure="value", reading=reading)
+
+
+def _position(said: Statement) -> tuple[bool, int, int]:
+    """By paragraph; what stands in a table comes last."""
     place = said.reading.provenance
-    return place.paragraph or 0, place.start or 0
+    return place.paragraph is None, place.paragraph or 0, place.start or 0
 
 
 def _may_continue(before: Identified, found: Identified) -> bool:

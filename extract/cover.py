@@ -39,7 +39,7 @@ _ANNEX = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,3}[-\d
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”0-9]{3,40}")
 
 
-class _Wording(BaseModel):
+class Wording(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title_words: tuple[tuple[str, ...], ...]
@@ -48,6 +48,9 @@ class _Wording(BaseModel):
     body_endings: tuple[str, ...]
     no_body: tuple[str, ...]
     several: tuple[str, ...]
+    filled_in: tuple[str, ...]
+    dated: tuple[str, ...]
+    signers: tuple[str, ...]
 
 
 Where = Literal["title", "cover", "signature"]
@@ -98,9 +101,10 @@ class _Line:
 
 
 @cache
-def _wording() -> _Wording:
+def wording() -> Wording:
+    """The words of `cover.toml`; see the file for what each list holds."""
     text = files(__package__).joinpath("cover.toml").read_text(encoding="utf-8")
-    return _Wording.model_validate(tomllib.loads(text))
+    return Wording.model_validate(tomllib.loads(text))
 
 
 def read_cover(paragraphs: Sequence[Paragraph]) -> Cover:
@@ -198,7 +202,7 @@ def _begins_title(line: str) -> bool:
     if len(line) > TITLE_MAX_LENGTH / 2 or fiscal_year("".join(line.split())) is None or looks_like_body(line):
         return False
     rest = _YEAR_IN_TITLE.sub("", "".join(line.split()))
-    return any(rest.endswith(word) for word in _wording().title_begins) and not any(mark in line for mark in "，。：；")
+    return any(rest.endswith(word) for word in wording().title_begins) and not any(mark in line for mark in "，。：；")
 
 
 def _is_title(line: str) -> bool:
@@ -207,9 +211,9 @@ def _is_title(line: str) -> bool:
         return False
     if "。" in text:
         return False
-    if all(any(word in text for word in words) for words in _wording().title_words):
+    if all(any(word in text for word in words) for words in wording().title_words):
         return True
-    return any(re.search(f"(?:{pattern})$", text) for pattern in _wording().whole_titles)
+    return any(re.search(f"(?:{pattern})$", text) for pattern in wording().whole_titles)
 
 
 def _year(lines: list[str], place: int, title: str) -> int | None:
@@ -233,7 +237,7 @@ def _names_at_title(lines: list[str], place: int, title: str) -> list[_Name]:
     """The name before the year or the kind of report in the title, and the one on a line above or below it."""
     text = _LEADING_YEAR.sub("", "".join(title.split()))
     ends = [found.start() for found in [_YEAR_IN_TITLE.search(text)] if found]
-    ends += [at for word in _wording().title_begins if (at := text.find(word)) > 0]
+    ends += [at for word in wording().title_begins if (at := text.find(word)) > 0]
     names: list[_Name] = []
     for end in sorted(ends):
         if looks_like_body(text[:end]):
@@ -287,11 +291,11 @@ def looks_like_body(line: str) -> bool:
     name = "".join(line.split())
     if (
         not _NAME.fullmatch(name)
-        or name.startswith(_wording().several)
-        or any(word in name for word in _wording().no_body)
+        or name.startswith(wording().several)
+        or any(word in name for word in wording().no_body)
     ):
         return False
-    return name.rstrip("）)").endswith(_wording().body_endings)
+    return name.rstrip("）)").endswith(wording().body_endings)
 
 
 def is_signing_date(line: str) -> bool:

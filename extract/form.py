@@ -11,6 +11,7 @@ from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Te
 from schemas.values import PATH_SEPARATOR
 
 WILDCARD = "*"
+RESULTS = frozenset({"actual", "score"})
 OPENING_FIELDS = frozenset({"project.name", "department"})
 
 
@@ -19,7 +20,7 @@ class Form:
 
     `above` and `below` are the two parts of headings that are paths (2022年 > 决算).
 
-    `any_heading` knows those of all blocks that stand in rows of headings.
+    `any_heading` knows those of all blocks that stand in rows of headings. `states_results` is false of goals alone.
     """
 
     def __init__(self, template: Template) -> None:
@@ -51,6 +52,7 @@ class Form:
         self.once = self._vocabulary(label for block in template.blocks.values() for label in _labels_once(block))
         self.opening = self._vocabulary(_opening(template))
         self.opens = bool(_opening(template))
+        self.states_results = _states_results(template)
         self.headings: dict[str, Vocabulary] = {}
         self.above: dict[str, Vocabulary] = {}
         self.below: dict[str, Vocabulary] = {}
@@ -85,6 +87,12 @@ def _opening(template: Template) -> list[str]:
     """The labels that tell whom or what a form is about."""
     named = [block for block in template.blocks.values() if isinstance(block, Pairs)]
     return [label for block in named for label, field in block.cells.items() if field in OPENING_FIELDS]
+
+
+def _states_results(template: Template) -> bool:
+    """Whether it says what came of it: a form of goals alone is filled in before the year."""
+    roles = [set(block.columns.values()) for block in template.blocks.values() if isinstance(block, Indicators)]
+    return not roles or any(not told.isdisjoint(RESULTS) for told in roles)
 
 
 def _headings(block: Block) -> list[str]:

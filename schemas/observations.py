@@ -27,7 +27,8 @@ class Stated(NamedTuple):
         item = f"[{self.item}]" if self.item else ""
         key = f"{self.section}.{self.instance}/{self.field}{item}@{self.name}"
         place = self.reading.provenance
-        return f"{key}~{place.paragraph}:{place.start}" if self.section == "prose" else key
+        in_prose = self.section == "prose" and place.paragraph is not None  # the report's date may stand in a table
+        return f"{key}~{place.paragraph}:{place.start}" if in_prose else key
 
 
 def stated_in(record: Record) -> Iterator[Stated]:

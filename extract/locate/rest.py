@@ -2,6 +2,7 @@
 
 import re
 
+from extract.filled import filled_in_table
 from extract.locate.repeats import repeats_left
 from extract.locate.sheet import Sheet, written
 from normalize.fold import fold, strip_outer
@@ -15,6 +16,9 @@ _YEAR_LINE = re.compile(r"\(?\d{4}年度?\)?")
 def settle_rest(sheet: Sheet, head_rows: set[int]) -> list[UnmappedCell]:
     """Account for every cell without a claim; `head_rows` are those with headings."""
     unmapped: list[UnmappedCell] = []
+    for filled in filled_in_table(sheet.table):  # the date is the report's
+        for cell in filled.cells:
+            sheet.claim(cell, "ignored")
     ignored_places = _ignored_places(sheet, head_rows)
     for row in range(sheet.table.n_rows):
         cells = [cell for cell in sheet.table.starting_in(row) if not sheet.claimed(cell)]
