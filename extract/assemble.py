@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from extract.again import ONCE, chosen, read_again
 from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
 from extract.doubt import UNCERTAIN
 from extract.filled import Filled, day_filled_in
@@ -33,7 +34,6 @@ DAMAGED = "文件中有{count}处数据已损坏，读到的内容可能不全�
 CLOSE_CALL = "表{0}读作{1}，但与{2}几乎同样相像"
 KIND_ONLY = "表{0}没有已知表式的表名和资金各栏，按指标各栏读作{1}"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
-SECOND = "同一报告中第二张同类表，按标题逐格读取"
 
 
 def records_of(document: Document, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
@@ -74,12 +74,13 @@ class _Assembler:
         self.local_fields: dict[str, CodebookField] = {}
 
     def record(self, *, prose: bool) -> Record:
-        for before, found in zip((None, *self.part.tables), self.part.tables, strict=False):
-            form = found.form
+        own = chosen(self.part.tables)
+        for place, found in enumerate(self.part.tables):
+            before, form = self.part.tables[place - 1] if place else None, found.form
             if form is None:
                 self._take_other(found, CONTINUED if before is not None and _may_continue(before, found) else "")
-            elif self.sections[form.template.section] and form.template.section != "project_evaluation":
-                self._take_other(found, SECOND)
+            elif form.template.section in ONCE and place not in own:
+                self._take_again(found, form)
             else:
                 self._take_form(found, form)
         cover = self.cover
@@ -273,6 +274,13 @@ class _Assembler:
         instance = len(self.others)
         self.others.append(OtherTable(table=found.table.index, title=found.title, readings=readings))
         self._use(found.table, "other", instance, "", found.title, None, mapped=len(cells), ignored=total - len(cells))
+
+    def _take_again(self, found: Identified, form: Form) -> None:
+        """A further table of a section that a report has once: its values overwrite none."""
+        again = read_again(found, form, self.year)
+        instance = len(self.others)
+        self.others.append(OtherTable(table=found.table.index, title=found.title, readings=again.readings))
+        self._use(found.table, "other", instance, form.template.id, found.title, again.located)
 
     def _use(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.again import ONCE
 from extract.cover import Title, begins_cover, is_signing_date, same_body, titles_in
 from extract.form import Form
 from extract.identify import Identified, identify
@@ -13,7 +14,6 @@ from schemas.values import Section
 
 CAPTION_MAX_LENGTH = 40
 TEXT_MIN_LINES = 10  # a report of text alone has at least as many lines after its title
-ONCE: tuple[Section, ...] = ("basic_data", "self_evaluation")  # the forms that a report has once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,13 @@ def parts_of(document: Document, known: tuple[Form, ...] | None = None) -> list[
 
 def section_of(found: Identified) -> Section:
     return found.form.template.section if found.form is not None else "other"
+
+
+def _is_alike(one: Identified, other: Identified) -> bool:
+    """Whether a report has only one of the two: of one section, and both results or both goals alone."""
+    if one.form is None or other.form is None:
+        return one.form is other.form
+    return section_of(one) == section_of(other) and one.form.states_results == other.form.states_results
 
 
 def _part(blocks: "list[Paragraph | Identified]") -> Part:
@@ -128,7 +135,7 @@ class _Walk:
 
     def _begins_before(self, place: int, table: Identified) -> int | None:
         """Where the report of a form begins, if it is not the one under way."""
-        before = next((form for form in self.own.forms if section_of(form) == section_of(table)), None)
+        before = next((form for form in self.own.forms if _is_alike(form, table)), None)
         repeats = before is not None and section_of(table) in ONCE
         name = _department_in(table)
         titled = next((self.titles[at][0] for at in range(self.own.since, place) if at in self.titles), None)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.again import ONCE
 from extract.cover import read_cover
 from extract.draft.block import Block, Money, printed
 from extract.draft.blocks import blocks_of
 from extract.draft.guess import LEVELS, Guesser
 from extract.form import Form, forms
 from extract.identify import Identified, lines_across
-from extract.parts import ONCE, parts_of, section_of
+from extract.parts import parts_of, section_of
 from extract.stitch import stitched
 from extract.years import year_of_forms
 from normalize.fold import compact

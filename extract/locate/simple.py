@@ -1,6 +1,7 @@
 """The blocks `heads` and `pairs`: a label with its one value below it, beside it, or behind a colon."""
 
 from extract.doubt import LIKELY
+from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch, Vocabulary
 from extract.locate.inline import split_label
 from extract.locate.regions import Region
@@ -64,7 +65,8 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
             sheet.claim(cell, "ignored")
             continue
         meant = target(block.cells[match.label])
-        slot = Slot(meant.field, meant.measure, inline[0], (match,), row_path=inline[:1], unit_texts=inline[:1])
+        units = (inline[0], *labels_left(sheet, cell))
+        slot = Slot(meant.field, meant.measure, inline[0], (match,), row_path=inline[:1], unit_texts=units)
         sheet.add(cell, slot, raw=inline[1])
 
 
@@ -124,8 +126,8 @@ def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocab
     text = written(label)
     doubt = (LIKELY, BEYOND_BLANKS) if beyond is value else (1.0, "")
     slot = Slot(
-        found.field, found.measure, text, (match,), row_path=(text,), unit_texts=(label.text,),
-        confidence=doubt[0], note=doubt[1],
+        found.field, found.measure, text, (match,), row_path=(text,),
+        unit_texts=(label.text, *labels_left(sheet, label)), confidence=doubt[0], note=doubt[1],
     )  # fmt: skip
     sheet.add(value, slot)
     claim_repeats(sheet, value)
@@ -143,3 +145,9 @@ def _only_one_beyond(sheet: Sheet, blank: Cell, vocabulary: Vocabulary) -> Cell 
             return None
         first = first or cell
     return first if first is not None and not sheet.claimed(first) else None
+
+
+def labels_left(sheet: Sheet, cell: Cell) -> tuple[str, ...]:
+    """The words left of a cell, nearest first: a merged label may tell the unit of all beside it (项目资金（万元）)."""
+    left = [other.text for other in sheet.table.crossing(cell.row) if other.col < cell.col]
+    return tuple(text for text in reversed(left) if text and len(text) <= LABEL_MAX_LENGTH and not text[0].isdigit())

@@ -1,0 +1,60 @@
+"""A second table of a form that a report has once in, its cells by the labels of the form out, as those of others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.form import Form
+from extract.identify import Identified
+from extract.locate import TableReading, locate
+from extract.rows import section_rows
+from schemas.record import Reading
+from schemas.values import PATH_SEPARATOR, Section
+
+ONCE: tuple[Section, ...] = ("basic_data", "self_evaluation")  # the forms that a report has once
+GOALS_BESIDE = "同一报告另有自评表，本表只有目标，列入其他表"
+SECOND = "同一报告中第二张同类表，列入其他表"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a further table of a section states, with the label paths of its form, and what became of its cells."""
+
+    readings: tuple[Reading, ...]
+    located: TableReading
+
+
+def chosen(tables: Sequence[Identified]) -> frozenset[int]:
+    """Which tables stand for the sections that a report has once: the first with results, else the first of goals."""
+    first: dict[Section, tuple[bool, int]] = {}
+    for place, found in enumerate(tables):
+        if found.form is None or (section := found.form.template.section) not in ONCE:
+            continue
+        if section not in first or (found.form.states_results and not first[section][0]):
+            first[section] = found.form.states_results, place
+    return frozenset(place for _, place in first.values())
+
+
+def read_again(found: Identified, form: Form, year: int | None) -> Again:
+    """Each value by the labels that lead to it; none has a field, for another table states those of the section."""
+    reading = locate(found, form, year)
+    why = SECOND if form.states_results else GOALS_BESIDE
+    stated = [
+        _unnamed(one, one.label or row.label, why)
+        for _, rows in section_rows(reading.located, form, year).items()
+        for row in rows
+        for one in row.measures.values()
+        if one.status != "absent"
+    ]
+    return Again(tuple(sorted(stated, key=_row_major)), reading)
+
+
+def _unnamed(one: Reading, label: str, why: str) -> Reading:
+    paths = {"row_path": one.row_path or ("" if one.column_path.endswith(label) else label)}
+    last = (paths["row_path"] or one.column_path).rpartition(PATH_SEPARATOR)[2]
+    note = "；".join(text for text in (one.note, why) if text)
+    return one.model_copy(update={**paths, "label": last, "match": "generic", "note": note})
+
+
+def _row_major(one: Reading) -> tuple[int, int, int]:
+    place = one.provenance
+    return place.table or 0, place.row or 0, place.col or 0
