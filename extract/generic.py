@@ -1,8 +1,8 @@
 """A table that no form knows in, its cells out: each with the heading paths that say what it is."""
 
-import re
 from dataclasses import dataclass
 
+from extract.halves import halves_of, names_of
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.wording import is_rate, is_score, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
@@ -35,7 +35,7 @@ class GenericCell:
 def read_generic(identified: Identified) -> list[GenericCell]:
     """Headings are the rows above the first values, labels the columns before them; all other cells are values.
 
-    A table of two halves side by side (收入 | 支出) has its labels once more where the first heading recurs.
+    A table of two halves side by side (收入 | 支出) has labels in each.
     """
     table = identified.table
     first = _first_title_rows(table)
@@ -43,8 +43,9 @@ def read_generic(identified: Identified) -> list[GenericCell]:
     headings = {_row_texts(table, row) for row in range(first, body)}
     counts = _count_columns(table, first, body)
     naming = _label_columns(table, first, body, counts)
-    halves = _halves(table, first, body, max(naming, default=-1) + 1)
     above = [_headings_above(table, first, body, col) for col in range(table.n_cols)]
+    halves = halves_of(table, above, body, max(naming, default=-1) + 1)
+    names = names_of(above, halves)
     cells: list[GenericCell] = []
     group: tuple[str, ...] = ()
     for row in range(body, table.n_rows):
@@ -59,7 +60,7 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 continue
             beside = [label for label in table.crossing(row) if label.col - start in naming and _text(label)]
             over = [label for label in beside if label.bottom >= cell.bottom]  # what is said of several rows at once
-            row_path = (*group, *(_text(label) for label in over or beside))
+            row_path = (*group, *names[start], *(_text(label) for label in over or beside))
             column_path = above[cell.col]
             labels = (*reversed(row_path), *identified.caption)
             readings = _read(cell.text, tuple(reversed(column_path)), labels)
@@ -108,7 +109,7 @@ def frame_of(table: Table) -> Frame:
     counts = _count_columns(table, first, body)
     naming = _label_columns(table, first, body, counts)
     above = tuple(_headings_above(table, first, body, col) for col in range(table.n_cols))
-    halves = _halves(table, first, body, max(naming, default=-1) + 1)
+    halves = halves_of(table, above, body, max(naming, default=-1) + 1)
     return Frame(body, halves[1] if len(halves) > 1 else table.n_cols, frozenset(naming), frozenset(counts), above)
 
 
@@ -210,16 +211,6 @@ def _are_sentences(cells: list[Cell]) -> bool:
 def _is_code_column(table: Table, body: int, col: int) -> bool:
     above = _headings_above(table, 0, body, col)
     return bool(above) and fold(above[-1]).endswith(wording().codes)
-
-
-def _halves(table: Table, first: int, body: int, width: int) -> list[int]:
-    """Where the heading of the first column stands once more, perhaps with a remark: 项目（按功能分类）."""
-    heading = _headings_above(table, first, body, 0)
-    if not heading:
-        return [0]
-    again = re.compile(re.escape(fold(heading[-1])) + r"(?:\(.*\))?")
-    later = ((col, _headings_above(table, first, body, col)) for col in range(width + 1, table.n_cols))
-    return [0, *(col for col, above in later if above and again.fullmatch(fold(above[-1])))]
 
 
 def _is_number(cell: Cell) -> bool:

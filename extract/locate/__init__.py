@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extract.form import Form
 from extract.identify import Identified
+from extract.locate.halves import halves_in
 from extract.locate.indicators import locate_indicators
 from extract.locate.inline import locate_inline
 from extract.locate.matrix import locate_matrix
@@ -42,7 +43,8 @@ def locate(identified: Identified, form: Form, report_year: int | None) -> Table
             case Heads() as block:
                 locate_heads(sheet, region, block)
             case Matrix() as block:
-                locate_matrix(sheet, region, block)
+                for half in halves_in(sheet, region, block):
+                    locate_matrix(sheet, half, block)
             case Indicators() as block:
                 locate_indicators(sheet, region, block)
     unmapped = settle_rest(sheet, {region.head_row for region in regions})

@@ -22,7 +22,8 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
     naming = region.head(block.names) if block.names else None
     columns = [head for head in region.heads if head.match.label in block.columns]
     first_value = min(head.cell.col for head in columns)
-    corner = tuple(cell for cell in sheet.table.crossing(region.head_row) if cell.col < first_value)
+    first_label = region.columns.start if region.columns is not None else 0
+    corner = tuple(cell for cell in sheet.table.crossing(region.head_row) if first_label <= cell.col < first_value)
     for cell in corner:
         sheet.claim(cell, "label")
     if naming is not None:
@@ -35,7 +36,9 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
     counted = _columns_of_counts(sheet, corner)
     unlabelled: list[int] = []
     for row in region.body:
-        labels = _named(sheet, row, naming.cell) if naming is not None else _labels(sheet, row, first_value)
+        labels = (
+            _named(sheet, row, naming.cell) if naming is not None else _labels(sheet, row, first_label, first_value)
+        )
         labels = [cell for cell in labels if cell is not region.at and cell.col not in counted]
         own = next((cell for cell in reversed(labels) if cell.row == row), None)
         if _only_counts(sheet, row):
@@ -95,9 +98,9 @@ def _named(sheet: Sheet, row: int, heading: Cell) -> list[Cell]:
     return [cell for cell in cells if cell.text.strip()]
 
 
-def _labels(sheet: Sheet, row: int, first_value: int) -> list[Cell]:
+def _labels(sheet: Sheet, row: int, first: int, first_value: int) -> list[Cell]:
     """What stands left of the values; numbers there are those of a column that the form does not know."""
-    left = [cell for cell in sheet.table.crossing(row) if cell.col < first_value and cell.text.strip()]
+    left = [cell for cell in sheet.table.crossing(row) if first <= cell.col < first_value and cell.text.strip()]
     words = [cell for cell in left if parse_number(strip_outer(cell.text).rstrip("%％")) is None]
     return words or left
 

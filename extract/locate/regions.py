@@ -27,7 +27,8 @@ class Head:
 class Region:
     """The rows that one row of headings governs: `body` begins below it; `at` is the merged label beside it.
 
-    The body of indicators goes on below its merged label, for the rows of totals stand there.
+    The body of indicators goes on below its merged label, for the rows of totals stand there. `columns` are those of
+    one half of a table, None where the table is whole.
     """
 
     block: str
@@ -35,6 +36,7 @@ class Region:
     head_row: int
     body: range
     at: Cell | None
+    columns: range | None = None
 
     def head(self, label: str) -> Head | None:
         """The heading of that label, if the table has it."""
