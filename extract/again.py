@@ -11,7 +11,7 @@ from schemas.record import Reading
 from schemas.values import PATH_SEPARATOR, Section
 
 ONCE: tuple[Section, ...] = ("basic_data", "self_evaluation")  # the forms that a report has once
-GOALS_BESIDE = "同一报告另有自评表，本表只有目标，列入其他表"
+BESIDE = "同一报告另有更全的同类表，本表列入其他表"
 SECOND = "同一报告中第二张同类表，列入其他表"
 
 
@@ -24,20 +24,20 @@ class Again:
 
 
 def chosen(tables: Sequence[Identified]) -> frozenset[int]:
-    """Which tables stand for the sections that a report has once: the first with results, else the first of goals."""
+    """Which tables stand for the sections that a report has once: the first of a form that is not secondary, if any."""
     first: dict[Section, tuple[bool, int]] = {}
     for place, found in enumerate(tables):
         if found.form is None or (section := found.form.template.section) not in ONCE:
             continue
-        if section not in first or (found.form.states_results and not first[section][0]):
-            first[section] = found.form.states_results, place
+        if section not in first or (first[section][0] and not found.form.template.secondary):
+            first[section] = found.form.template.secondary, place
     return frozenset(place for _, place in first.values())
 
 
 def read_again(found: Identified, form: Form, year: int | None) -> Again:
     """Each value by the labels that lead to it; none has a field, for another table states those of the section."""
     reading = locate(found, form, year)
-    why = SECOND if form.states_results else GOALS_BESIDE
+    why = BESIDE if form.template.secondary else SECOND
     stated = [
         _unnamed(one, one.label or row.label, why)
         for _, rows in section_rows(reading.located, form, year).items()

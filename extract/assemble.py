@@ -225,9 +225,12 @@ class _Assembler:
 
     def _take_form(self, found: Identified, form: Form) -> None:
         section = form.template.section
+        reading = locate(found, form, self.year)
+        if not reading.fits(form):
+            self._take_other(found, "")
+            return
         if found.is_likely or found.rival is not None:
             self.findings.append(self._form_is_doubtful(found, form))
-        reading = locate(found, form, self.year)
         instance = len(self.sections[section])
         before = _money_unit(self.sections[section][-1]) if instance else ""
         rows = section_rows(reading.located, form, self.year, before)

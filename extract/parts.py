@@ -45,10 +45,10 @@ def section_of(found: Identified) -> Section:
 
 
 def _is_alike(one: Identified, other: Identified) -> bool:
-    """Whether a report has only one of the two: of one section, and both results or both goals alone."""
+    """Whether a report has only one of the two: of one section, and both whole or both secondary."""
     if one.form is None or other.form is None:
         return one.form is other.form
-    return section_of(one) == section_of(other) and one.form.states_results == other.form.states_results
+    return section_of(one) == section_of(other) and one.form.template.secondary == other.form.template.secondary
 
 
 def _part(blocks: "list[Paragraph | Identified]") -> Part:

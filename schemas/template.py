@@ -140,7 +140,8 @@ class Template(BaseModel):
 
     `titles` and `anchors` identify it; of `essential` labels, if any are named, a table of this form has at least one
     (a form of targets has no results), of those in `without` none. One of each group in `suffices` tells its kind even
-    if other anchors lack; words in `about`, near the table, tell it from others of its kind.
+    if other anchors lack; words in `about`, near the table, tell it from others of its kind. A `secondary` form says
+    only a part of what its section holds (goals alone, 三公 alone): another form of the section goes before it.
 
     `aliases` give other wordings of a label, `patterns` the kind of heading that one is (a doubtful match), `contrasts`
     words that never stand for each other, `fillers` words without which a label means the same, `hints` bracketed
@@ -161,6 +162,7 @@ class Template(BaseModel):
     without: tuple[str, ...] = ()
     suffices: tuple[tuple[str, ...], ...] = ()
     about: tuple[str, ...] = ()
+    secondary: bool = False
     source: str
     money_unit: str = ""
     blocks: dict[str, Block]

@@ -73,7 +73,7 @@ class Words:
     """The labels of the forms of one section, and of columns those of all."""
 
     def __init__(self, templates: Iterable[Template], section: Section, year: int | None) -> None:
-        listed = list(templates)
+        listed = [template for template in templates if not template.secondary]  # 合计 of 三公 alone is no other total
         aliases: dict[str, tuple[str, ...]] = {}
         for template in listed:
             for label, wordings in template.aliases.items():

@@ -25,6 +25,11 @@ class TableReading:
     ignored: int
     unmapped: tuple[UnmappedCell, ...]
 
+    def fits(self, form: Form) -> bool:
+        """Whether the form explains more than it leaves, for a form of one matrix, whose labels may stand elsewhere."""
+        is_one_matrix = all(isinstance(block, Matrix) for block in form.template.blocks.values())
+        return not is_one_matrix or len(self.located) >= len(self.unmapped)
+
 
 def locate(identified: Identified, form: Form, report_year: int | None) -> TableReading:
     """Find every value cell of a table by its form; what is left over is ignored knowingly or listed."""

@@ -39,7 +39,9 @@ def locate_matrix(sheet: Sheet, region: Region, block: Matrix) -> None:
         labels = (
             _named(sheet, row, naming.cell) if naming is not None else _labels(sheet, row, first_label, first_value)
         )
-        labels = [cell for cell in labels if cell is not region.at and cell.col not in counted]
+        labels = [
+            cell for cell in labels if cell is not region.at and not counted.issuperset(range(cell.col, cell.right))
+        ]
         own = next((cell for cell in reversed(labels) if cell.row == row), None)
         if _only_counts(sheet, row):
             for cell in sheet.table.starting_in(row):

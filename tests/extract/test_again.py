@@ -72,7 +72,7 @@ def test_goals_beside_results(blocks: tuple[str, ...]) -> None:
     other = rows_of(record, "other")
     assert [(row.row_path, row.column_path, told(row)) for row in other] == STATED
     assert {(row.field, row.match, row.confidence) for row in other} == {("", "generic", 1.0)}
-    assert {row.note for row in other} == {"同一报告另有自评表，本表只有目标，列入其他表"}
+    assert {row.note for row in other} == {"同一报告另有更全的同类表，本表列入其他表"}
     assert [row.label for row in other] == [(row.row_path or row.column_path).split(" > ")[-1] for row in other]
     alone = one_record(TITLE, drawn(RESULTS))
     assert [told(row) for row in rows_of(record, "self_evaluation")] == [

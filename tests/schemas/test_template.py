@@ -30,9 +30,11 @@ def test_the_forms_that_ship() -> None:
         "hunan/basic-data-2021",
         "hunan/scoring-2013",
         "hunan/self-evaluation",
+        "national/department-targets-2015",
         "national/project-evaluation-2020",
         "national/project-targets-2020",
         "national/special-fund-2016",
+        "national/three-public-2011",
         "sichuan/project-evaluation-2022",
     ]
 

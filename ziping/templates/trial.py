@@ -69,7 +69,7 @@ def _read(table: Table, record: Record, use: TableUse) -> Read:
     unmapped = [cell for cell in record.coverage.unmapped_cells if (cell.table, cell.row, cell.col) in places]
     told = {(row.table, row.row, row.col) for row in rows} | {(cell.table, cell.row, cell.col) for cell in unmapped}
     ignored = [strip_outer(cell.text) for place, cell in places.items() if place not in told]
-    of_form = bool(use.template)
+    of_form = use.section != "other"
     return Read(use.template, use.title, rows if of_form else [], [] if of_form else rows, ignored, unmapped)
 
 

@@ -22,7 +22,7 @@ UNKNOWN = [
     (only("hunan-2023-sangzhi"), 3, 12),
     (only("project-national-2022"), 1, 6),
     (only("yunnan-2024-shuangbai"), 1, 6),
-    (SHAANXI, 1, 8),
+    (SHAANXI, 1, 17),  # both halves
     (SHAANXI, 2, 34),
     (SHAANXI, 3, 54),
     (SHAANXI, 4, 14),
