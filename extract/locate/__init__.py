@@ -26,9 +26,10 @@ class TableReading:
     unmapped: tuple[UnmappedCell, ...]
 
     def fits(self, form: Form) -> bool:
-        """Whether the form explains more than it leaves, for a form of one matrix, whose labels may stand elsewhere."""
+        """Whether a form of one matrix finds its rows: in a table turned round its labels stand as headings."""
         is_one_matrix = all(isinstance(block, Matrix) for block in form.template.blocks.values())
-        return not is_one_matrix or len(self.located) >= len(self.unmapped)
+        fields = {place.field for place in self.located}
+        return not is_one_matrix or len(fields) > 1 or len(self.located) >= len(self.unmapped)
 
 
 def locate(identified: Identified, form: Form, report_year: int | None) -> TableReading:

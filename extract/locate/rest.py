@@ -72,7 +72,16 @@ def _is_known_label(sheet: Sheet, cell: Cell) -> bool:
 
 
 def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
-    left = [written(other) for other in sheet.table.crossing(cell.row) if other.col < cell.col and _is_text(other)]
+    """With the words before it by which its row is known: the labels of a row that has values, else all."""
+    beside = list(sheet.table.crossing(cell.row))
+    words = [other for other in beside if other.col < cell.col and _is_text(other)]
+    if cell.row in head_rows:
+        words = [
+            other for other in words if sheet.claimed(other) == "label" and other.text not in sheet.form.any_heading
+        ]
+    elif any(sheet.claimed(other) == "value" for other in beside):
+        words = [other for other in words if sheet.claimed(other) == "label"]
+    left = [written(other) for other in words]
     above = [
         written(other)
         for row in range(cell.row)

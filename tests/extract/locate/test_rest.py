@@ -94,3 +94,46 @@ def test_a_hole_in_the_grid_is_no_cell() -> None:
     reading = located(HUNAN_2021, drawing)
     assert raws(reading) == {"expenditure.total@prior_final": "1", "expenditure.total@final": "3"}
     assert accounted(reading) == 7
+
+
+EVALUATION = """
+项目名称 | 甲项目 | < | < | < | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | {0} | 年度指标值 | 实际完成值 | {1} | 分值 | 得分 | {2}
+产出指标 | 数量指标 | 培训 | 台账 | 100人 | 98人 | 98% | 50 | 49 | 按比例
+^ | 质量指标 | 合格率 | / | ≥90% | 95% | 105.6% | 40 | 40 |
+总分 | < | < | < | < | < | < | 100 | 89 |
+"""
+COLUMNS = [
+    ("数据来源", "完成率", "评分说明"),
+    ("指标解释", "完成比例", "佐证材料"),
+    ("指标属性", "偏离度", "责任科室"),
+    ("上年实际值", "完成程度", "得分依据"),
+]
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("template", [HUNAN_SELF, NATIONAL])
+def test_columns_without_a_field_are_listed_with_their_rows(template: str, columns: tuple[str, ...]) -> None:
+    before, between, behind = columns
+    reading = located(template, EVALUATION.format(*columns))
+    first, second = "产出指标 > 数量指标 > 培训", "产出指标 > 质量指标 > 合格率"
+    cells = [cell for cell in left_over(reading) if cell[0] not in (*columns, "项目名称", "甲项目")]
+    assert cells == [
+        ("台账", first, before), ("98%", first, between), ("按比例", first, behind),
+        ("/", second, before), ("105.6%", second, between),
+    ]  # fmt: skip
+    indicators = {key: raw for key, raw in raws(reading).items() if key.startswith("indicator[")}
+    assert list(indicators.values()) == ["100人", "98人", "50", "49", "≥90%", "95%", "40", "40"]
+
+
+def test_what_units_fill_in_beside_scores_is_listed() -> None:
+    drawing = """
+        一级指标 | 二级指标 | 三级指标 | 分值 | 指标解释 | 评分标准 | 得分 | 数据来源 | 扣分依据
+        投入 | 目标设定 | 绩效目标 | 5 | 目标是否合理 | 合理得5分 | 4 | 自评材料 | 目标偏低
+        总分 | < | < | 5 | < | < | 4 | |
+    """
+    cells = left_over(located("hunan/scoring-2013", drawing))
+    assert [cell for cell in cells if cell[1]] == [
+        ("自评材料", "投入 > 目标设定 > 绩效目标", "数据来源"),
+        ("目标偏低", "投入 > 目标设定 > 绩效目标", "扣分依据"),
+    ]
