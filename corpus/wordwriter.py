@@ -135,12 +135,15 @@ class Report:
         brackets = f"[{claim.item}]" if claim.item else ""
         instance = table.instance_at(row)
         paths = {"row_path": claim.row_path, "column_path": claim.column_path} if table.section == "other" else {}
+        section, period = table.section, claim.period or str(self.year)
+        if claim.field == "report_date":  # the report's, not the form's
+            section, instance, period = "prose", 0, ""
         return {
             "document": self.document, "report": self.report,
-            "key": f"{table.section}.{instance}/{claim.field}{brackets}@{claim.measure}",
+            "key": f"{section}.{instance}/{claim.field}{brackets}@{claim.measure}",
             "org_name": self.org_name, "year": self.year,
-            "section": table.section, "instance": instance, "field": claim.field, "label": claim.label,
-            "measure": claim.measure, "item": claim.item, "period": claim.period or str(self.year),
+            "section": section, "instance": instance, "field": claim.field, "label": claim.label,
+            "measure": claim.measure, "item": claim.item, "period": period,
             "raw": s.raw, "value": s.value, "unit": s.unit, "stated_unit": s.stated, "comparator": s.comparator,
             "direction": "", "base": "", "status": s.status, "table": index, "row": row, "col": col, **paths,
         }  # fmt: skip

@@ -111,6 +111,8 @@ def _continues(lines: list[Line], bounds: Margins, line: Line, here: Margins, pi
         return False
     if lines[0].x0 > bounds[0] + FLUSH * size or (_is_centred(last, width) and _is_centred(line, width)):
         return False  # a centred title, a signature at the right
+    if _is_centred(last, width) and _NUMBERED.match(line.text) and last.x0 > line.x0 + INDENTED * size:
+        return False  # a heading below a title
     if bounds[1] - last.x1 >= first_word(line) + SLACK * size:
         return False
     return len(last.runs()) == 1  # else its end stands apart at the margin: a page number behind a heading

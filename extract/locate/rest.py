@@ -6,6 +6,7 @@ from extract.filled import filled_in_table
 from extract.locate.repeats import repeats_left
 from extract.locate.sheet import Sheet, written
 from normalize.fold import fold, strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.record import UnmappedCell
 from schemas.values import PATH_SEPARATOR
@@ -89,6 +90,8 @@ def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
         and other.row == row
         and (row in head_rows or sheet.claimed(other) == "label")
     ]
+    if not above and parse_number(strip_outer(cell.text)) is not None:
+        above = _words_above(sheet, cell)
     table, row, col = cell.origin or (sheet.table.index, cell.row, cell.col)
     return UnmappedCell(
         table=table,
@@ -98,6 +101,12 @@ def _listed(sheet: Sheet, cell: Cell, head_rows: set[int]) -> UnmappedCell:
         row_path=PATH_SEPARATOR.join(left),
         column_path=above[-1] if above else "",
     )
+
+
+def _words_above(sheet: Sheet, cell: Cell) -> list[str]:
+    """Of a number in rows whose headings no block knows, the nearest words above it."""
+    over = (sheet.table.at(row, cell.col) for row in reversed(range(cell.row)))
+    return next(([written(one)] for one in over if one and _is_text(one) and sheet.claimed(one) != "value"), [])
 
 
 def _is_text(cell: Cell) -> bool:
