@@ -3,7 +3,7 @@
 from extract.doubt import UNCERTAIN
 from extract.labels import LabelMatch
 from extract.locate.items import Items
-from extract.locate.merged import merged_over
+from extract.locate.merged import merged_over, split_below
 from extract.locate.outline import Outline, Placed
 from extract.locate.regions import Head, Region
 from extract.locate.sheet import Sheet, Slot, written
@@ -126,6 +126,7 @@ def _take_row(
         if value is not None:
             heading = written_path(sheet, head.cell, head.match)
             merged = merged_over(sheet, value, head, (other for other, _ in measures), own)
+            merged = "；".join(filter(None, (merged, split_below(sheet, head.cell, value))))
             slot = Slot(
                 found.field,
                 measure,

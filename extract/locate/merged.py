@@ -4,9 +4,12 @@ from collections.abc import Iterable
 
 from extract.locate.regions import Head
 from extract.locate.sheet import Sheet, written
+from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.document import Cell
 
 COLUMNS = "与“{others}”栏合并，读作“{own}”"
+SPLIT = "“{head}”之下分“{all}”各栏，读作“{own}”一栏"
 ROWS = "与下方“{others}”行合并，记在本行"
 
 
@@ -29,6 +32,23 @@ def merged_over(sheet: Sheet, value: Cell, head: Head, heads: Iterable[Head], la
     below = [] if label is None else _labels_below(sheet, value, label)
     said = [COLUMNS.format(others=_named(beside), own=written(head.cell))] if beside else []
     return "；".join([*said, *([ROWS.format(others=_named(below))] if below else [])])
+
+
+def split_below(sheet: Sheet, head: Cell, value: Cell) -> str:
+    """What else a heading covers: other headings right below it of which the value is under one; or empty.
+
+    小计 and the like are the whole of what the heading says.
+    """
+    if head.right - head.col < 2 or value.row <= head.bottom:
+        return ""
+    below = [cell for cell in sheet.table.starting_in(head.bottom) if head.col <= cell.col < head.right]
+    words = [strip_outer(cell.text) for cell in below]
+    if len(set(words)) < 2 or not all(words) or any(parse_number(word.rstrip("%％")) is not None for word in words):
+        return ""
+    own = next((cell for cell in below if _covers(cell, value)), None)
+    if own is None or sheet.form.subtotals.match(own.text, fuzzy=False) is not None:
+        return ""
+    return SPLIT.format(head=written(head), own=written(own), all=_named(below))
 
 
 def _covers(cell: Cell, other: Cell) -> bool:

@@ -125,7 +125,12 @@ def _with_composed(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head
         vocabulary = sheet.form.headings[name]
         matches = [vocabulary.match(word + upper.text, sheet.base_year) for word in words]
         composed = [Head(cell, match) for cell, match in zip(below, matches, strict=True) if match is not None]
-        if len({head.match.label for head in composed}) > 1:
+        sure = [head for head in composed if head.match.match in ("exact", "alias")]
+        if sure and any(head.cell is upper for head in found) and len({head.match.label for head in sure}) == 1:
+            composed = sure  # 预算数 over 上年 | 本年: the form knows one of the two
+        elif len({head.match.label for head in composed}) == 1:
+            composed = []
+        if composed:
             found = [head for head in found if not upper.col <= head.cell.col < right] + composed
     return tuple(sorted(found, key=lambda head: head.cell.col))
 

@@ -7,7 +7,7 @@ from extract.locate.inline import split_label
 from extract.locate.regions import Region
 from extract.locate.repeats import beside, claim_repeats, repeats_left
 from extract.locate.sheet import Sheet, Slot, written
-from normalize.fold import strip_outer
+from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
 from schemas.template import Heads, Pairs, target
@@ -119,6 +119,8 @@ def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocab
         value = sheet.table.at(label.row, value.right)
     sheet.claim(label, "label")
     if value is None or sheet.claimed(value) or sheet.meaning(value, vocabulary) is not None:
+        return
+    if sheet.form.title_lines.fullmatch(fold(value.text)):  # 单位：万元 beside a label that nobody filled in
         return
     beyond = None if strip_outer(value.text) else _only_one_beyond(sheet, value, vocabulary)
     value = beyond or value
