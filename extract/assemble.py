@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from extract.again import ONCE, chosen, read_again
 from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
 from extract.doubt import UNCERTAIN
-from extract.filled import Filled, day_filled_in
+from extract.filled import Filled, day_filled_in, stated_day
 from extract.form import Form
 from extract.generic import read_generic
 from extract.identify import Identified
@@ -23,8 +23,6 @@ from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, S
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
 WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
-FILLED_IN = "没有落款日期，取自填报日期"
-FILLED_IN_LAST = "没有落款日期，各表的填报日期不一，取最晚的"
 AGREES = "与{places}一致"
 YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
 LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
@@ -185,7 +183,7 @@ class _Assembler:
                 )
                 names.add(stated.value)
         if self.filled is not None:
-            said.append(_day_stated(self.filled, at_once=self.filled_at_once))
+            said.append(stated_day(self.filled, at_once=self.filled_at_once))
         return said
 
     def _agreement(self, stated: Stated) -> str:
@@ -348,23 +346,6 @@ def _filled_in(part: Part) -> tuple[Filled | None, bool]:
     """The day on which the forms of results were filled in, for a report whose signature says none."""
     tables = [found.table for found in part.tables if found.form is None or found.form.states_results]
     return day_filled_in(part.paragraphs, tables)
-
-
-def _day_stated(filled: Filled, *, at_once: bool) -> Statement:
-    reading: Reading = Reading(
-        raw=filled.raw,
-        comparator="",
-        value=filled.value,
-        unit="",
-        stated_unit="",
-        status="read",
-        period="",
-        match="rule",
-        confidence=1.0 if at_once else UNCERTAIN,
-        note=FILLED_IN if at_once else FILLED_IN_LAST,
-        provenance=filled.place,
-    )
-    return Statement(field="report_date", label="", item="", measure="value", reading=reading)
 
 
 def _position(said: Statement) -> tuple[bool, int, int]:

@@ -7,11 +7,15 @@ from functools import cache
 from itertools import zip_longest
 
 from extract.cover import wording
+from extract.doubt import UNCERTAIN
 from normalize.dates import read_date
 from normalize.fold import fold, half_width, strip_outer
 from schemas.document import Cell, Paragraph, Provenance, Table
+from schemas.record import Reading, Statement
 
 LINE_MAX_LENGTH = 160  # 填表人：… 填报日期：… 联系电话：… with the blanks between them
+TAKEN = "没有落款日期，取自填报日期"
+TAKEN_LAST = "没有落款日期，各表的填报日期不一，取最晚的"
 _MONTH = r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*"
 _DATE = (
     rf"(?:\d{{4}}|[二两][〇零О0Oo一二三四五六七八九]{{3}})\s*年{_MONTH}月(?:{_MONTH}[日号])?"
@@ -35,6 +39,24 @@ def day_filled_in(paragraphs: Iterable[Paragraph], tables: Iterable[Table]) -> t
     found += [filled for table in tables for filled in filled_in_table(table)]
     latest = max(found, key=lambda filled: filled.value, default=None)  # of one day the first that says it
     return latest, len({filled.value for filled in found}) <= 1
+
+
+def stated_day(filled: Filled, *, at_once: bool) -> Statement:
+    """The day as the date of the report."""
+    reading: Reading = Reading(
+        raw=filled.raw,
+        comparator="",
+        value=filled.value,
+        unit="",
+        stated_unit="",
+        status="read",
+        period="",
+        match="rule",
+        confidence=1.0 if at_once else UNCERTAIN,
+        note=TAKEN if at_once else TAKEN_LAST,
+        provenance=filled.place,
+    )
+    return Statement(field="report_date", label="", item="", measure="value", reading=reading)
 
 
 def filled_in_line(paragraph: Paragraph) -> list[Filled]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.identify import LABEL_MAX_LENGTH
+from extract.labels import without_unit
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell, Table
@@ -53,10 +54,11 @@ def _same(one: Sequence[Path], other: Sequence[Path], width: int) -> bool:
     """Whether two halves have the same headings over their values, below the same or each below one of its own."""
     if len(one) != len(other) or not all((*one, *other)):
         return False
-    own, values = ([fold(path[-1]) for path in half[width:]] for half in (one, other))
+    own, values = ([fold(without_unit(path[-1])) for path in half[width:]] for half in (one, other))
     over = [{path[:-1] for path in half} for half in (one, other)]  # 收入 and 支出 over labels and values alike
     grouped = all(len(groups) == 1 for groups in over)
-    return own == values and len(set(own)) == len(own) and (grouped or one[width:] == other[width:])
+    beside = [[path[:-1] for path in half[width:]] for half in (one, other)]
+    return own == values and len(set(own)) == len(own) and (grouped or beside[0] == beside[1])
 
 
 def _below(table: Table, body: int, col: int) -> list[Cell]:
