@@ -46,6 +46,7 @@ NO_DAY = [
     "日期：2022年4月8日",
     "项目起止时间：2022年4月8日",
     "完成时间：2022年4月8日",
+    "项目负责人：甲  日期：2022年4月8日",
     "要求于填报日期：2022年4月8日前报送，" + "逾期不予受理。" * 30,
 ]
 
@@ -78,7 +79,13 @@ def test_in_cells(drawing: str, place: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "drawing", ["完成时间 | 2022年4月8日", "日期 | 2022年4月8日", "填报日期 | 填报人\n2022年4月8日 | 甲"]
+    "drawing",
+    [
+        "项目负责人 | 甲 | 日期 | 2022年4月8日",
+        "完成时间 | 2022年4月8日",
+        "日期 | 2022年4月8日",
+        "填报日期 | 填报人\n2022年4月8日 | 甲",
+    ],
 )
 def test_in_cells_no_day(drawing: str) -> None:
     assert list(filled_in_table(drawn(drawing))) == []
