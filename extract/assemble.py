@@ -279,6 +279,9 @@ class _Assembler:
     def _take_again(self, found: Identified, form: Form) -> None:
         """A further table of a section that a report has once: its values overwrite none."""
         again = read_again(found, form, self.year)
+        if not again.located.fits(form):
+            self._take_other(found, "")
+            return
         instance = len(self.others)
         self.others.append(OtherTable(table=found.table.index, title=found.title, readings=again.readings))
         self._use(found.table, "other", instance, form.template.id, found.title, again.located)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.document import Table
 from schemas.record import Record
 from tests.extract.drawing import drawn, one_record
 from ziping.check import checked
@@ -118,9 +119,10 @@ def test_beside_basic_data(first: str) -> None:
     assert {row.note for row in other.values()} == {"同一报告另有更全的同类表，本表列入其他表"}
 
 
-def test_what_stands_in_columns_is_read_by_its_headings() -> None:
-    record = one_record(TITLE, "“三公”经费支出决算表", "单位：万元", drawn(WIDE))
-    rows = [row for row in record.observations() if row.section != "prose"]
+@pytest.mark.parametrize("beside", [(), ("基础数据表", drawn(BASIC))])
+def test_what_stands_in_columns_is_read_by_its_headings(beside: tuple[str | Table, ...]) -> None:
+    record = one_record(TITLE, *beside, "“三公”经费支出决算表", "单位：万元", drawn(WIDE))
+    rows = [row for row in record.observations() if row.section not in ("prose", "basic_data")]
     assert [(row.section, row.column_path, row.value) for row in rows] == [
         ("other", "预算数 > 合计", "120000"),
         ("other", "预算数 > 因公出国（境）费", "70000"),
