@@ -145,7 +145,7 @@ def tracked_texts() -> Iterator[tuple[str, str]]:
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
     for name in filter(None, names.decode().split("\0")):
         path = ROOT / name
-        if path.is_file() and b"\0" not in (data := path.read_bytes()):
+        if path.is_file() and b"\0" not in (data := path.read_bytes()) and not data.startswith(b"%PDF"):
             yield name, data.decode("utf-8")
 
 
