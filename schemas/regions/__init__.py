@@ -1,5 +1,6 @@
 """A name in, the regions of China that bear or bore it out: their GB/T 2260 codes, and when they were in force."""
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -87,6 +88,43 @@ class Regions:
         at = self._current.get(code)
         return None if at is None else self._region(at)
 
+    def once(self, code: str) -> tuple[Region, ...]:
+        """All regions that have or had the code, the latest last: 469025 was 定安县 and is 白沙黎族自治县."""
+        found = (self._region(at) for at in self._all_of.get(code, ()))
+        return tuple(sorted(found, key=lambda region: region.until))
+
+    def today(self, region: Region) -> Region:
+        """The region that goes on with a region, itself where it is in force or none surely does: 祁阳县 is 祁阳市."""
+        seen = {region}
+        while region.until != STILL and (after := self._after(region)) is not None and after not in seen:
+            seen.add(after)
+            region = after
+        return region
+
+    def _after(self, region: Region) -> Region | None:
+        """What came the year after in the same province at the same level: of its name, its bare name or its code."""
+        if (code := followed().get(region.code)) is not None:
+            return self.coded(code)
+        later = [
+            each
+            for end in ("", *SUFFIXES)
+            for each in self.named(stem_of(region.name) + end)
+            if each.code[:2] == region.code[:2] and each.level == region.level and each.since == region.until + 1
+        ]
+        named = [each for each in later if each.name == region.name]
+        coded = [each for each in self.once(region.code) if each.since == region.until + 1]
+        for found in (named, later, coded):
+            if len({each.code for each in found}) == 1:
+                return found[0]
+        return None
+
+    @cached_property
+    def _all_of(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, row in enumerate(self._rows):
+            places.setdefault(row[0], []).append(at)
+        return places
+
     def _region(self, at: int) -> Region:
         code, name, first, last, _ = self._rows[at]
         since, until = int(first or 0), int(last or STILL)
@@ -96,6 +134,19 @@ class Regions:
         if code.endswith("00"):
             return Region(code, name, "市", province, since, until)
         return Region(code, name, "县", city if city in self._codes else province, since, until)
+
+
+def stem_of(name: str) -> str:
+    """A name without what kind of region it is; 沙县 as it is."""
+    ends = (end for end in SUFFIXES if name.endswith(end) and len(name) - len(end) >= STEM_MIN_LENGTH)
+    return name.removesuffix(next(ends, ""))
+
+
+@cache
+def followed() -> dict[str, str]:
+    """Codes of counties and of what goes on with them under another name (`changes.toml`)."""
+    table: dict[str, str] = tomllib.loads(files(__package__).joinpath("changes.toml").read_text("utf-8"))["followed"]
+    return table
 
 
 @cache

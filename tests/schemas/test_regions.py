@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.regions import STILL, regions
+from schemas.regions import STILL, followed, regions
 from schemas.regions.make import Change, Changes, Names, shortened, table
 
 PROVINCES = 34
@@ -102,3 +102,36 @@ def test_what_was_not_in_force_cannot_end() -> None:
 def test_names_without_a_people_stay() -> None:
     assert shortened("内蒙古自治区", ("蒙古", "蒙古族")) == []
     assert shortened("桃江县", ("回族",)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "today"),
+    [
+        ("430922", "桃江县", "430922"),
+        ("431121", "祁阳县", "431181"),
+        ("140726", "太谷县", "140703"),
+        ("220381", "公主岭市", "220184"),
+        ("610125", "户县", "610118"),
+        ("350427", "沙县", "350405"),
+        ("130502", "桥东区", "130502"),  # 襄都区 now
+        ("460025", "定安县", "469021"),  # by way of 469025
+        ("469025", "定安县", "469021"),
+        ("469025", "白沙黎族自治县", "469025"),
+        ("542400", "那曲地区", "540600"),
+        ("371200", "莱芜市", "371200"),  # a city is no district
+        ("110103", "崇文区", "110103"),  # went into another
+    ],
+)
+def test_a_region_of_old_is_one_of_today(code: str, name: str, today: str) -> None:
+    (region,) = (region for region in regions().once(code) if region.name == name)
+    assert regions().today(region).code == today
+
+
+def test_every_region_comes_to_an_end_in_its_province() -> None:
+    for code, later in followed().items():
+        assert regions().once(code)
+        assert regions().coded(later) is not None
+    for region in regions().in_force():
+        assert regions().today(region) is region
+        for old in regions().once(region.code):
+            assert regions().today(old).code[:2] == old.code[:2]
