@@ -109,6 +109,22 @@ def bare_name(name: str) -> str:
     return text
 
 
+def unit_before(name: str) -> str:
+    """The 市, 县 .. that stands for a place of its own before a name: of 市司法局, not of 市场监督管理局."""
+    if name.startswith("市") and begins_office(name[1:]):  # 市民政局
+        return "市"
+    head = _HEAD.match(name)
+    return head["unit"] if head else ""
+
+
+def township_in(rest: str) -> str:
+    """The township that begins what stands behind a place: 桃花江镇 of 桃花江镇中心小学; empty where none does."""
+    found = _TOWN.match(rest)
+    if found is None or found["town"].endswith(wording().no_township) or begins_office(rest):
+        return ""
+    return found["town"]
+
+
 def _of_corps(parts: _Name, kind: str) -> Who:
     """The corps has no code of its own: a division's city where it is named, else the region, and no level."""
     rest = parts.whole.removeprefix(wording().corps)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.places import read_place
-from extract.who import Who, bare_name, kind_of, who_is
+from extract.who import Who, bare_name, kind_of, township_in, unit_before, who_is
 from schemas.regions import Region, regions
 
 CASES = tomllib.loads((Path(__file__).parent / "who.toml").read_text(encoding="utf-8"))
@@ -72,3 +72,32 @@ def test_names_are_laid_bare() -> None:
 def test_a_kind_is_told_by_the_end_of_a_name() -> None:
     assert kind_of("某某人民医院") == "医院"
     assert kind_of("某某") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("市司法局", "市"),
+        ("市民政局", "市"),
+        ("市场监督管理局", ""),
+        ("市市场监督管理局", "市"),
+        ("自治区审计厅", "自治区"),
+        ("财政局", ""),
+    ],
+)
+def test_what_stands_for_a_place(name: str, unit: str) -> None:
+    assert unit_before(name) == unit
+
+
+@pytest.mark.parametrize(
+    ("rest", "town"),
+    [
+        ("桃花江镇中心小学", "桃花江镇"),
+        ("金贸街道办事处", "金贸街道"),
+        ("城乡建设局", ""),
+        ("住房和城乡建设局", ""),
+        ("财政局", ""),
+    ],
+)
+def test_a_township_begins_what_stands_behind_a_place(rest: str, town: str) -> None:
+    assert township_in(rest) == town
