@@ -1,0 +1,419 @@
+"""Two names of public bodies in, whether they are one body's out: by a key that spellings share, and by likeness."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from extract.places import begins_office, read_place
+from extract.places import wording as words_of_who
+from extract.who import kind_of, township_in, unit_before
+from normalize.fold import fold, spelled
+from schemas.regions import regions, stem_of
+
+Verdict = Literal["same", "doubtful", "different"]
+
+KEPT = 65536
+SHORT_NAME = 2  # 城区, 郊区: a word like others
+_CODE = re.compile(
+    r"^(?P<open>[\[(]?)(?P<digits>\d{3,}[0-9A-Za-z]*)(?P<close>[\])]?)(?P<dash>[-_]?)(?=[\u4e00-\u9fff])"
+)
+_CODE_BEHIND = re.compile(r"(?:[\[(]\d{3,}[\])]|[-_]?\d{6,})$")
+_BRACKET = re.compile(r"\((?P<inside>[^()]*)\)$")
+_NOTE = re.compile(r"\([^()]*\)")
+_NUMERALS = re.compile(r"[一二三四五六七八九十百〇]+")
+_ARABIC = re.compile(r"\d+")
+_DIGITS = "〇一二三四五六七八九"
+
+
+class _Threshold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    same: float
+    same_min_length: int
+    idle: tuple[str, ...]
+    doubtful: float
+    doubtful_proper: float
+    proper: frozenset[str]
+    reformed: float
+    loose: float
+    regionless: float
+    changing: frozenset[str]
+    open_ends: tuple[str, ...]
+    open_begins: tuple[str, ...]
+    open_within: tuple[str, ...]
+    contrasts: tuple[tuple[str, ...], ...]
+    telling: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+class Why(BaseModel):
+    """Why two names are one body's or two bodies', in Chinese and English."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
+
+
+class _Wording(BaseModel):
+    """The words of `names.toml`; each is explained there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    brackets: frozenset[str]
+    behind_bare: tuple[str, ...]
+    connectors: str
+    offices_joined: tuple[str, ...]
+    before_town: tuple[str, ...]
+    before: dict[str, str]
+    short: dict[str, str]
+    begins: dict[str, str]
+    endings: dict[str, str]
+    numbered: dict[str, str]
+    likeness: _Threshold
+    reforms: dict[str, tuple[str, ...]]
+    why: dict[str, Why]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Body:
+    """A body as reports name it: its name, the code of its region, its level and kind, empty where unsure."""
+
+    name: str
+    region: str = ""
+    level: str = ""
+    org_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two bodies are, 0 to 100; what that makes of them, and why."""
+
+    score: float
+    verdict: Verdict
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A name in parts: the code of today, what it says of its place, and the rest in one spelling."""
+
+    code: str
+    places: frozenset[str]
+    unit: str
+    rest: str
+    shape: str
+
+
+@cache
+def _wording() -> _Wording:
+    text = files(__package__).joinpath("names.toml").read_text(encoding="utf-8")
+    return _Wording.model_validate(tomllib.loads(text))
+
+
+def why(reason: str) -> Why:
+    """The texts of a reason, by its name in `names.toml`."""
+    return _wording().why[reason]
+
+
+def key_of(body: Body) -> str:
+    """`430900/公共资源交易中心`: bodies of equal keys are one.
+
+    Without a region, the whole name; and as it stands, with code and (本级), where it names no place: 财政局, 市财政局.
+    """
+    if not body.region:
+        plain = _plain(body.name)
+        return f"/{fold(spelled(body.name)) if unit_before(plain) or begins_office(plain) else plain}"
+    parts = _parts(body.name, body.region)
+    return f"{parts.code}/{parts.rest}"
+
+
+def likeness(a: Body, b: Body) -> Likeness:
+    """How alike two bodies are; `same` only where nothing can tell them apart."""
+    if key_of(a) == key_of(b):
+        return _found(100, "same", "equal")
+    one, other = _parts(a.name, a.region), _parts(b.name, b.region)
+    if one.code and other.code and one.code != other.code:
+        return _found(0, "different", "region")
+    if a.level and b.level and a.level != b.level:
+        return _found(0, "different", "level")
+    if not (one.code and other.code):
+        return _without_region(a, b, one, other)
+    return _compared(a, b, one, other)
+
+
+def alike(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
+    """The places of pairs that are worth a look at their likeness, among bodies of one region with different keys."""
+    at_shape: dict[str, list[int]] = defaultdict(list)
+    at_rest: dict[str, list[int]] = defaultdict(list)
+    for at, body in enumerate(bodies):
+        parts = _parts(body.name, body.region)
+        at_shape[parts.shape].append(at)
+        at_rest[parts.rest].append(at)
+    for group in at_shape.values():
+        yield from ((one, other) for n, one in enumerate(group) for other in group[n + 1 :])
+    for new, olds in _wording().reforms.items():
+        yield from ((one, other) for old in olds for one in at_rest.get(new, ()) for other in at_rest.get(old, ()))
+    least = _wording().likeness.doubtful
+    shapes = sorted(at_shape, key=lambda shape: (len(shape), shape))
+    lengths = [len(shape) for shape in shapes]
+    for n, shape in enumerate(shapes):
+        end = bisect_right(lengths, len(shape) * (200 / least - 1))  # a longer one is never so much alike
+        for near, _, _ in process.extract(
+            shape, shapes[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least - 1, limit=None
+        ):
+            yield from ((one, other) for one in at_shape[shape] for other in at_shape[near])
+
+
+def rest_of(body: Body) -> str:
+    """The name without its place in one spelling: where a body has no region, what others can be compared with."""
+    return _parts(body.name, body.region).rest
+
+
+def places_of(body: Body) -> frozenset[str]:
+    """The codes of today of the regions that a name begins with."""
+    return _parts(body.name, body.region).places
+
+
+def region_of(body: Body) -> str:
+    """The code that the region of a body has today."""
+    return _parts(body.name, body.region).code
+
+
+def full_name(body: Body) -> str:
+    """A name as it is written, without white space, code, (本级) and 原."""
+    return _plain(body.name)
+
+
+def _found(score: float, verdict: Verdict, reason: str) -> Likeness:
+    return Likeness(round(score, 1), verdict, why(reason))
+
+
+# ---- a name in one spelling
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(name: str, region: str) -> _Parts:
+    words = _wording()
+    text = _plain(name)
+    before = next((word for word in words.before if text.startswith(word)), "")
+    rest = text.removeprefix(before)
+    place = read_place(rest)
+    places = frozenset(regions().today(each).code for each in place.regions)
+    code, names = _region(region, places)
+    unit = "" if places else unit_before(rest)
+    stem = next((stem_of(own) for own in names if len(stem_of(own)) > 1 and rest.startswith(stem_of(own))), "")
+    if (places and not code) or code in places:
+        rest = rest[place.end :] or rest
+    elif unit and (not code or any(own.endswith(unit) for own in names)):
+        rest = rest.removeprefix(unit)
+    elif stem and rest.removeprefix(stem).startswith(words.behind_bare):
+        rest = rest.removeprefix(stem)
+    for own in (own for own in names if len(own) > SHORT_NAME):  # 桃江县纪委桃江县监委
+        rest = rest.replace(own, "") or rest
+    rest = _usual(rest, words.before.get(before, before))
+    return _Parts(code, places, unit, rest, _shape(rest, [stem_of(own) for own in names]))
+
+
+def _region(code: str, places: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """The code of today and all names under which the region may be named; what the name says decides on 469025."""
+    rows = regions().once(code)
+    own = [row for row in rows if regions().today(row).code in places] or rows[-1:]
+    if not own:
+        return code, ()
+    today = regions().today(own[0])
+    return today.code, tuple(dict.fromkeys((today.name, own[0].name)))
+
+
+def _plain(name: str) -> str:
+    """A name without white space, code, 原 and what stands behind it and says nothing of the body."""
+    text = fold(spelled(name))
+    code = _CODE.match(text)
+    if code and (len(code["digits"]) > 3 or code["close"] or code["dash"] or _begins_name(text[code.end() :])):
+        text = text[code.end() :]
+    while text:
+        shorter = _without_note(_CODE_BEHIND.sub("", text))
+        suffix = next((end for end in words_of_who().suffixes if shorter.endswith(end)), "")
+        if len(shorter) > len(suffix) + 1:
+            shorter = shorter.removesuffix(suffix)
+        if shorter == text or not shorter:
+            break
+        text = shorter
+    return text[1:] if text.startswith("原") and not read_place(text).regions and _begins_name(text[1:]) else text
+
+
+def _without_note(text: str) -> str:
+    found = _BRACKET.search(text)
+    if found is None or not (found["inside"].startswith("原") or found["inside"] in _wording().brackets):
+        return text
+    return text[: found.start()]
+
+
+def _begins_name(text: str) -> bool:
+    return bool(read_place(text).regions or unit_before(text)) or text.startswith(words_of_who().before_place)
+
+
+def _usual(rest: str, before: str) -> str:
+    """What stands behind the place in the usual short form."""
+    words = _wording()
+    rest = _ARABIC.sub(lambda found: _chinese(found[0]), rest)
+    if rest.startswith("原") and begins_office(rest[1:]):
+        rest = rest[1:]
+    joined = "" if rest.endswith(words.offices_joined) and not township_in(rest) else words.connectors[0]
+    rest = re.sub(rf"(?<=..)[{words.connectors}](?=..)", joined, rest)
+    for long, short in words.short.items():
+        rest = rest.replace(long, short)
+    if rest.startswith(words.before_town) and (inner := _without(rest, words.before_town)) and township_in(inner):
+        rest = inner
+    rest = before + rest
+    for _ in range(2):  # 县委宣传部: 委宣传部: 宣传部
+        begin = max((word for word in words.begins if rest.startswith(word)), key=len, default="")
+        rest = words.begins.get(begin, "") + rest.removeprefix(begin)
+    end = max((word for word in words.endings if rest.endswith(word)), key=len, default="")
+    rest = rest.removesuffix(end) + words.endings.get(end, "")
+    for kind, short in words.numbered.items():
+        rest = re.sub(rf"第({_NUMERALS.pattern}){kind}$", rf"\1{short}", rest)
+    return rest
+
+
+def _without(text: str, begins: Sequence[str]) -> str:
+    return text.removeprefix(next((word for word in begins if text.startswith(word)), ""))
+
+
+def _chinese(digits: str) -> str:
+    """1 to 99 as they are counted, other numbers digit by digit: 108地质队 is 一〇八地质队."""
+    number = int(digits)
+    if not 0 < number < 100 or digits.startswith("0"):
+        return "".join(_DIGITS[int(digit)] for digit in digits)
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+
+def _shape(rest: str, stems: Sequence[str]) -> str:
+    """What is left of a name without all that makes a person look: notes, the place's bare name, 办公室, 第一."""
+    limits = _wording().likeness
+    shape = _NOTE.sub("", rest)
+    for begin in (*(stem for stem in stems if len(stem) > 1), *limits.open_begins):
+        shape = shape.removeprefix(begin) or shape
+    for end in limits.open_ends:
+        shape = shape.removesuffix(end) or shape
+    for word in (*limits.open_within, *limits.idle):
+        shape = shape.replace(word, "") or shape
+    return shape or rest
+
+
+# ---- two names
+
+
+def _without_region(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
+    """At most doubtful, and only where what the names say of their places can agree."""
+    if not _may_be_of(one, other):
+        return _found(0, "different", "region")
+    found = _compared(a, b, one, other) if one.rest != other.rest else _found(100, "same", "equal")
+    if found.verdict != "same":
+        return Likeness(found.score, "different", found.why)
+    return _found(found.score * _wording().likeness.regionless, "doubtful", "no_region")
+
+
+def _may_be_of(one: _Parts, other: _Parts) -> bool:
+    ones, others = ({each.code} if each.code else each.places for each in (one, other))
+    if ones and others:
+        return bool(ones & others)
+    for here, there in ((one, others), (other, ones)):
+        if here.unit and there and not any(_is_called(code, here.unit) for code in there):
+            return False
+    return not (one.unit and other.unit) or one.unit == other.unit
+
+
+def _is_called(code: str, unit: str) -> bool:
+    return any(row.name.endswith(unit) for row in regions().once(code))
+
+
+def _compared(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
+    """Two names of one region: first what makes them two, then what leaves it open, then how alike they are."""
+    limits = _wording().likeness
+    score = fuzz.ratio(one.rest, other.rest)
+    if _is_reformed(one.rest, other.rest):
+        return _found(max(score, limits.reformed), "doubtful", "reform")
+    if (reason := _apart(a, b, one.rest, other.rest)) is not None:
+        return _found(score, "different", reason)
+    reason = _one_sided(one.rest, other.rest)
+    kinds = {a.org_kind, b.org_kind}
+    length = min(len(one.rest), len(other.rest))
+    close = score >= limits.same and length >= limits.same_min_length and len(kinds) == 1 and a.level == b.level
+    if close and reason is None and _differs_idly(one.rest, other.rest):
+        return _found(score, "same", "idle")
+    if one.shape == other.shape:
+        return _found(max(score, limits.loose), "doubtful", "loose")
+    if reason is not None:
+        return _found(score, "different", reason)
+    least = limits.doubtful_proper if kinds & limits.proper else limits.doubtful
+    return _found(score, "doubtful", "near") if score >= least else _found(score, "different", "unlike")
+
+
+def _is_reformed(one: str, other: str) -> bool:
+    reforms = _wording().reforms
+    return other in reforms.get(one, ()) or one in reforms.get(other, ())
+
+
+def _apart(a: Body, b: Body, one: str, other: str) -> str | None:
+    """What both names say, and each another thing."""
+    limits = _wording().likeness
+    kinds = {a.org_kind, b.org_kind} - {""}
+    if len(kinds) > 1 and kinds != limits.changing:
+        return "kind"
+    towns = {_stem_of_town(township_in(name)) for name in (one, other)}
+    if len(towns - {""}) > 1:
+        return "town"
+    numbers = _NUMERALS.findall(one), _NUMERALS.findall(other)
+    if all(numbers) and numbers[0] != numbers[1]:
+        return "number"
+    for group in limits.contrasts:
+        marks = [[name.count(word) for word in group] for name in (one, other)]
+        if sum(marks[0]) == sum(marks[1]) and marks[0] != marks[1]:
+            return "contrast"
+    return None
+
+
+def _stem_of_town(town: str) -> str:
+    """A township without what it is: 木凉乡 may be 木凉镇 now."""
+    end = next((word for word in _wording().likeness.open_within if town.endswith(word)), "")
+    return town.removesuffix(end)
+
+
+def _one_sided(one: str, other: str) -> str | None:
+    """What one name says and the other does not."""
+    limits = _wording().likeness
+    shorter, longer = sorted((one, other), key=len)
+    if _NUMERALS.findall(one) != _NUMERALS.findall(other):
+        return "number"
+    if any(one.count(word) != other.count(word) for word in limits.telling):
+        return "telling"
+    if any(one.count(word) != other.count(word) for group in limits.contrasts for word in group):
+        return "contrast"
+    ends = [max((end for end in limits.ends if name.endswith(end)), key=len, default="") for name in (one, other)]
+    if longer.startswith(shorter) and kind_of(shorter):
+        return "part"
+    return "end" if all(ends) and ends[0] != ends[1] else None
+
+
+def _differs_idly(one: str, other: str) -> bool:
+    """Whether all that one name has and the other has not are words that tell nothing."""
+    idle = _wording().likeness.idle
+    for step in Indel.opcodes(one, other):
+        if (
+            step.tag != "equal"
+            and one[step.src_start : step.src_end] + other[step.dest_start : step.dest_end] not in idle
+        ):
+            return False
+    return True
