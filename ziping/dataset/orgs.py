@@ -1,0 +1,456 @@
+"""Bodies as reports name them and what people decided in, the organisations that they are over the years out."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from normalize.fold import fold, spelled
+from schemas.errors import UsageError
+from ziping.dataset.names import (
+    Body,
+    Why,
+    alike,
+    full_name,
+    key_of,
+    likeness,
+    places_of,
+    region_of,
+    rest_of,
+    why,
+)
+from ziping.write import whole
+
+ID_LENGTH = 12
+CANDIDATES = 20  # a name without a region that fits more bodies tells nothing of any
+
+_HEADER = re.compile(r"^\s*\[\[\s*decision\s*\]\]")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+
+_Node = tuple[str, str]  # the region's code of today and the name in usual characters
+
+
+class Decision(BaseModel):
+    """What a person decided of two bodies; `since` is the year from which the first goes on as the other."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verdict: Literal["same", "different"]
+    name: str = Field(min_length=1)
+    region: str = ""
+    other_name: str = Field(min_length=1)
+    other_region: str = ""
+    since: int | None = Field(default=None, ge=1949, le=2100)
+    by: str = ""
+    at: str = ""
+    note: str = ""
+
+    @field_validator("at")
+    @classmethod
+    def _is_date(cls, at: str) -> str:
+        if at:
+            date.fromisoformat(at)
+        return at
+
+    @model_validator(mode="after")
+    def _since_is_of_one_body(self) -> "Decision":
+        if self.since is not None and self.verdict == "different":
+            raise ValueError("since goes with verdict same")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Org:
+    """One body over the years and spellings; the identifier stays while its smallest key does."""
+
+    org_id: str
+    name: str
+    region: str
+    level: str
+    org_kind: str
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two that may be one: a person decides."""
+
+    a: Org
+    b: Org
+    score: float
+    why_zh: str
+    why_en: str
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Which organisation each body is, and what is left to decide, the most certain first."""
+
+    org_of: Mapping[Body, Org]
+    orgs: tuple[Org, ...]
+    doubts: tuple[Doubt, ...]
+    merged: Mapping[str, tuple[tuple[int, Org], ...]] = field(
+        default_factory=dict
+    )  # by identifier: since when into what
+
+    def org_for(self, body: Body, year: int) -> Org:
+        """The organisation that a body is in a year: from a merger on, what it was merged into."""
+        org = self.org_of[body]
+        seen = {org.org_id}
+        while True:
+            after = [other for since, other in self.merged.get(org.org_id, ()) if since <= year]
+            if not after or after[-1].org_id in seen:
+                return org
+            org = after[-1]
+            seen.add(org.org_id)
+
+
+# ---- the file of decisions
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a TOML file in their order; none where there is no file."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise UsageError("E_UNREADABLE", str(path), reason=error.strerror or str(error)) from error
+    try:
+        text = data.decode("utf-8-sig")
+        raw = tomllib.loads(text.replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise _fault(path, data[: error.start].count(b"\n") + 1, "not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else len(data.splitlines())
+        raise _fault(path, line, _AT_LINE.sub("", str(error)).strip()) from error
+    lines = text.split("\n")
+    listed = raw.get("decision", [])
+    if set(raw) - {"decision"} or not isinstance(listed, list):
+        raise _fault(path, 1, "only [[decision]]")
+    return tuple(_decision(each, at, lines, path) for at, each in enumerate(listed))
+
+
+def _decision(raw: object, at: int, lines: Sequence[str], path: Path) -> Decision:
+    try:
+        return Decision.model_validate(raw, strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        headers = [number for number, line in enumerate(lines, 1) if _HEADER.match(line)]
+        begin = headers[at] if at < len(headers) else 1
+        end = headers[at + 1] if at + 1 < len(headers) else len(lines) + 1
+        own = (
+            number for number in range(begin, end) if name and re.match(rf"\s*{re.escape(name)}\s*=", lines[number - 1])
+        )
+        raise _fault(path, next(own, begin), f"{name}: {first['msg']}".removeprefix(": ")) from error
+
+
+def _fault(path: Path, line: int, reason: str) -> UsageError:
+    return UsageError("E_DECISIONS", str(path), line=line, reason=reason)
+
+
+def add_decision(path: Path, decision: Decision) -> None:
+    """Append a decision: the file has it whole or not at all, and is made if it is not there."""
+    read_decisions(path)  # what cannot be read is not written to
+    before = path.read_bytes().removeprefix(b"\xef\xbb\xbf") if path.exists() else b""
+    fields = decision.model_dump(exclude_defaults=True)
+    lines = [f"{name} = {_toml(value)}" for name, value in fields.items()]
+    block = "\n".join(["[[decision]]", *lines, ""])
+    gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
+    with whole(path, force=True) as part:
+        part.write_bytes(before + gap + block.encode("utf-8"))
+
+
+def _toml(value: object) -> str:
+    """A text or a number as TOML writes it: JSON's way, but for DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+# ---- what is one
+
+
+class _Groups:
+    """Nodes joined to groups, and groups that must not be joined."""
+
+    def __init__(self) -> None:
+        self._up: dict[_Node, _Node] = {}
+        self._apart: dict[_Node, set[_Node]] = defaultdict(set)
+
+    def of(self, node: _Node) -> _Node:
+        root = node
+        while (above := self._up.get(root, root)) != root:
+            root = above
+        while (above := self._up.get(node, node)) != root:
+            self._up[node] = root
+            node = above
+        return root
+
+    def are_apart(self, one: _Node, other: _Node) -> bool:
+        return self.of(other) in self._apart.get(self.of(one), ())
+
+    def keep_apart(self, one: _Node, other: _Node) -> None:
+        """Never join the two, unless they are joined."""
+        one, other = self.of(one), self.of(other)
+        if one != other:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
+
+    def join(self, one: _Node, other: _Node) -> bool:
+        """Join the two groups; False where they must not be joined."""
+        one, other = sorted((self.of(one), self.of(other)))
+        if one == other:
+            return True
+        if self.are_apart(one, other):
+            return False
+        self._up[other] = one
+        for third in self._apart.pop(other, ()):
+            self._apart[third].discard(other)
+            self._apart[third].add(one)
+            self._apart[one].add(third)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two nodes that a decision or their likeness is about."""
+
+    one: _Node
+    other: _Node
+    score: float = 100.0
+    why: Why = field(default_factory=lambda: why("chain"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A decision on nodes."""
+
+    one: _Node
+    other: _Node
+    same: bool
+    since: int | None
+
+
+def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resolution:
+    """Join bodies of equal keys, those that are surely one and those that people decided are; list the doubtful."""
+    seen: dict[_Node, list[Body]] = defaultdict(list)
+    for body in sorted(set(bodies)):
+        seen[_node(body)].append(body)
+    known = {node: found[0] for node, found in seen.items()}
+    for each in decisions:  # also of bodies that are not here: others may be one because of them
+        for body in (Body(each.name, each.region), Body(each.other_name, each.other_region)):
+            known.setdefault(_node(body), body)
+    keys = {node: key_of(known[node]) for node in sorted(known)}
+    told = _told(decisions)
+    renamed, merged = _over_time(told, keys)
+    groups = _Groups()
+    refused = _decided(groups, told, merged) + _of_one_key(groups, keys)
+    same, doubtful = _likely(seen, keys)
+    refused += [pair for pair in same if not groups.join(pair.one, pair.other)]
+    orgs = _orgs(groups, known, seen, keys, renamed)
+    org_of = {body: orgs[groups.of(node)] for node, found in seen.items() for body in found}
+    into = {groups.of(each.other) for each in merged}
+    kept = sorted((org for root, org in orgs.items() if org.bodies or root in into), key=lambda org: org.org_id)
+    asked = _open(groups, refused, doubtful, told, keys)
+    return Resolution(org_of, tuple(kept), _doubts(asked, groups, orgs), _mergers(merged, groups, orgs))
+
+
+def _node(body: Body) -> _Node:
+    return region_of(body), fold(spelled(body.name))
+
+
+def _told(decisions: Sequence[Decision]) -> list[_Told]:
+    """The decisions that count, the latest first: the last on each pair, and a `different` before one with a year."""
+    kept: list[_Told] = []
+    settled: dict[frozenset[_Node], _Told] = {}
+    for each in reversed(decisions):
+        one = _node(Body(each.name, each.region))
+        other = _node(Body(each.other_name, each.other_region))
+        pair = frozenset((one, other))
+        later = settled.get(pair)
+        before = later is not None and later.since is not None and each.verdict == "different"
+        if len(pair) == 2 and (later is None or before):
+            settled[pair] = _Told(one, other, each.verdict == "same", each.since)
+            kept.append(settled[pair])
+    return kept
+
+
+def _over_time(told: Sequence[_Told], keys: Mapping[_Node, str]) -> tuple[frozenset[_Node], list[_Told]]:
+    """The nodes that were renamed to another, and the mergers.
+
+    A body that alone goes on as another was renamed: both are one. Where several go on as one, or the two were decided
+    to be different before, each is its own until then.
+    """
+    base = _Groups()
+    _decided(base, [each for each in told if each.since is None], [])
+    _of_one_key(base, keys)
+    dated = [each for each in told if each.since is not None and base.of(each.one) != base.of(each.other)]
+    before: dict[_Node, set[_Node]] = defaultdict(set)
+    for each in dated:
+        before[base.of(each.other)].add(base.of(each.one))
+    merged = [each for each in dated if len(before[base.of(each.other)]) > 1 or base.are_apart(each.one, each.other)]
+    return frozenset(each.one for each in dated if each not in merged), merged
+
+
+def _decided(groups: _Groups, told: Sequence[_Told], merged: Sequence[_Told]) -> list[_Pair]:
+    """Join and keep apart what was decided, later decisions first; what would go against a later one is refused."""
+    refused: list[_Pair] = []
+    mergers = set(merged)
+    for each in told:
+        if each in mergers or not each.same:
+            groups.keep_apart(each.one, each.other)
+        elif not groups.join(each.one, each.other):
+            refused.append(_Pair(each.one, each.other))
+    return refused
+
+
+def _of_one_key(groups: _Groups, keys: Mapping[_Node, str]) -> list[_Pair]:
+    """Join the nodes of equal keys, each to the first that it may be joined with."""
+    refused: list[_Pair] = []
+    at_key: dict[str, list[_Node]] = defaultdict(list)
+    for node, key in keys.items():
+        others = at_key[key]
+        joined = next((other for other in others if groups.join(node, other)), None)
+        refused += [_Pair(other, node) for other in others if joined is None or groups.are_apart(other, node)]
+        if joined is None or not all(groups.of(other) == groups.of(node) for other in others):
+            others.append(node)
+    return refused
+
+
+def _likely(seen: Mapping[_Node, Sequence[Body]], keys: Mapping[_Node, str]) -> tuple[list[_Pair], list[_Pair]]:
+    """The pairs of bodies that are surely one, and the doubtful ones, the most certain first: one body for each key."""
+    first: dict[str, tuple[_Node, Body]] = {}
+    for node in sorted(seen):
+        for body in seen[node]:
+            known = first.get(keys[node])
+            if known is None or _tells(body) > _tells(known[1]):
+                first[keys[node]] = node, body
+    nodes = {body: node for node, body in first.values()}
+    same: list[_Pair] = []
+    doubtful: list[_Pair] = []
+    for one, other in _candidates(sorted(nodes)):
+        found = likeness(one, other)
+        if found.verdict != "different":
+            pair = _Pair(nodes[one], nodes[other], found.score, found.why)
+            (same if found.verdict == "same" else doubtful).append(pair)
+    return sorted(same, key=_order), sorted(doubtful, key=_order)
+
+
+def _order(pair: _Pair) -> tuple[float, _Node, _Node]:
+    return -pair.score, pair.one, pair.other
+
+
+def _tells(body: Body) -> int:
+    return bool(body.level) + bool(body.org_kind)
+
+
+def _candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
+    """The pairs that are worth a look: alike in one region; one without a region and those that it may be."""
+    blocks: dict[tuple[str, ...], list[Body]] = defaultdict(list)
+    at_rest: dict[str, dict[str, list[Body]]] = defaultdict(lambda: defaultdict(list))
+    without: list[Body] = []
+    for body in bodies:
+        code, rest, places = region_of(body), rest_of(body), places_of(body)
+        if code:
+            at_rest[rest][code].append(body)
+        else:
+            without.append(body)
+        blocks[(code,) if code else ("", *sorted(places)) if places else ("", rest[:2])].append(body)
+    for block in blocks.values():
+        yield from ((block[one], block[other]) for one, other in sorted({(min(p), max(p)) for p in alike(block)}))
+    for body in without:
+        named = places_of(body)
+        found = at_rest.get(rest_of(body), {})
+        fit = [each for code in (named & set(found) if named else found) for each in found[code]]
+        if len(fit) <= CANDIDATES:
+            yield from ((body, each) for each in sorted(fit))
+
+
+# ---- what is handed back
+
+
+def _orgs(
+    groups: _Groups,
+    known: Mapping[_Node, Body],
+    seen: Mapping[_Node, Sequence[Body]],
+    keys: Mapping[_Node, str],
+    renamed: frozenset[_Node],
+) -> dict[_Node, Org]:
+    """Each group as an organisation, named by the longest of its names that are still in use."""
+    members: dict[_Node, list[_Node]] = defaultdict(list)
+    for node in sorted(known):
+        members[groups.of(node)].append(node)
+    orgs: dict[_Node, Org] = {}
+    taken: set[str] = set()
+    for root, nodes in sorted(members.items()):
+        key = min(keys[node] for node in nodes)
+        mark = key if key not in taken else f"{key}#{nodes[0][1]}"  # names of one key that are different by decision
+        taken.add(key)
+        own = [node for node in nodes if node in seen] or nodes
+        current = [node for node in own if node not in renamed] or own
+        chosen = max(current, key=lambda node: (len(full_name(known[node])), node))
+        bodies = tuple(sorted(body for node in nodes for body in seen.get(node, ())))
+        told = (*seen.get(chosen, ()), *bodies)
+        orgs[root] = Org(
+            hashlib.sha256(mark.encode("utf-8")).hexdigest()[:ID_LENGTH],
+            full_name(known[chosen]),
+            chosen[0],
+            next((body.level for body in told if body.level), ""),
+            next((body.org_kind for body in told if body.org_kind), ""),
+            bodies,
+        )
+    return orgs
+
+
+def _open(
+    groups: _Groups,
+    refused: Sequence[_Pair],
+    doubtful: Sequence[_Pair],
+    told: Sequence[_Told],
+    keys: Mapping[_Node, str],
+) -> list[_Pair]:
+    """The pairs on which nobody decided: joins that a decision on others forbids, and the doubtful ones.
+
+    What was decided on one spelling is decided on all of its key.
+    """
+    apart = [each for each in told if not each.same or each.since is not None]
+    nodes = {frozenset((each.one, each.other)) for each in apart}
+    decided = {frozenset((keys[each.one], keys[each.other])) for each in apart if keys[each.one] != keys[each.other]}
+    against = [
+        _Pair(pair.one, pair.other, pair.score)
+        for pair in refused
+        if {pair.one, pair.other} not in nodes and {keys[pair.one], keys[pair.other]} not in decided
+    ]
+    return against + [pair for pair in doubtful if not groups.are_apart(pair.one, pair.other)]
+
+
+def _doubts(asked: Iterable[_Pair], groups: _Groups, orgs: Mapping[_Node, Org]) -> tuple[Doubt, ...]:
+    """One for two organisations, the most certain one first."""
+    found: dict[tuple[str, str], Doubt] = {}
+    for pair in asked:
+        a, b = sorted((orgs[groups.of(pair.one)], orgs[groups.of(pair.other)]), key=lambda org: org.org_id)
+        known = found.get((a.org_id, b.org_id))
+        if a != b and a.bodies and b.bodies and (known is None or pair.score > known.score):
+            found[a.org_id, b.org_id] = Doubt(a, b, pair.score, pair.why.zh, pair.why.en)
+    return tuple(sorted(found.values(), key=lambda doubt: (-doubt.score, doubt.a.org_id, doubt.b.org_id)))
+
+
+def _mergers(
+    merged: Sequence[_Told], groups: _Groups, orgs: Mapping[_Node, Org]
+) -> dict[str, tuple[tuple[int, Org], ...]]:
+    """By identifier, since when it goes on as which other; of two in one year the later decision counts."""
+    into: dict[str, list[tuple[int, Org]]] = defaultdict(list)
+    for each in reversed(merged):
+        one, other = orgs[groups.of(each.one)], orgs[groups.of(each.other)]
+        if each.since is not None and one is not other:
+            into[one.org_id].append((each.since, other))
+    return {org_id: tuple(sorted(found, key=lambda pair: pair[0])) for org_id, found in into.items()}
