@@ -150,6 +150,12 @@ def followed() -> dict[str, str]:
 
 
 @cache
+def peoples() -> tuple[str, ...]:
+    """The peoples that names of autonomous regions and townships hold (`names.toml`)."""
+    return tuple(tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))["peoples"])
+
+
+@cache
 def regions() -> Regions:
     """The table of `table.csv`, read once."""
     lines = files(__package__).joinpath("table.csv").read_text(encoding="utf-8").splitlines()[1:]

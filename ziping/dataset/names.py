@@ -18,7 +18,7 @@ from extract.places import begins_office, read_place
 from extract.places import wording as words_of_who
 from extract.who import kind_of, township_in, unit_before
 from normalize.fold import fold, spelled
-from schemas.regions import regions, stem_of
+from schemas.regions import peoples, regions, stem_of
 
 Verdict = Literal["same", "doubtful", "different"]
 
@@ -31,7 +31,7 @@ _CODE_BEHIND = re.compile(r"(?:[\[(]\d{3,}[\])]|[-_]?\d{6,})$")
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)$")
 _NOTE = re.compile(r"\([^()]*\)")
 _NUMERALS = re.compile(r"[一二三四五六七八九十百〇]+")
-_ARABIC = re.compile(r"\d+")
+_ARABIC = re.compile(r"[0-9]+")
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -51,6 +51,7 @@ class _Threshold(BaseModel):
     open_ends: tuple[str, ...]
     open_begins: tuple[str, ...]
     open_within: tuple[str, ...]
+    open_forms: dict[str, str]
     contrasts: tuple[tuple[str, ...], ...]
     telling: tuple[str, ...]
     ends: tuple[str, ...]
@@ -77,6 +78,7 @@ class _Wording(BaseModel):
     before_town: tuple[str, ...]
     before: dict[str, str]
     short: dict[str, str]
+    cut: dict[str, str]
     begins: dict[str, str]
     endings: dict[str, str]
     numbered: dict[str, str]
@@ -271,6 +273,9 @@ def _usual(rest: str, before: str) -> str:
         rest = rest[1:]
     joined = "" if rest.endswith(words.offices_joined) and not township_in(rest) else words.connectors[0]
     rest = re.sub(rf"(?<=..)[{words.connectors}](?=..)", joined, rest)
+    rest = _peoples().sub("", rest)
+    cut = next((begin for begin in words.cut if rest.startswith(begin)), "")
+    rest = words.cut.get(cut, "") + rest.removeprefix(cut)
     for long, short in words.short.items():
         rest = rest.replace(long, short)
     if rest.startswith(words.before_town) and (inner := _without(rest, words.before_town)) and township_in(inner):
@@ -286,16 +291,21 @@ def _usual(rest: str, before: str) -> str:
     return rest
 
 
+@cache
+def _peoples() -> re.Pattern[str]:
+    """The peoples in the name of a township: 鲊埠回族乡 is 鲊埠乡."""
+    return re.compile(f"(?<=.)(?:{'|'.join(people for people in peoples() if people.endswith('族'))})+(?=乡)")
+
+
 def _without(text: str, begins: Sequence[str]) -> str:
     return text.removeprefix(next((word for word in begins if text.startswith(word)), ""))
 
 
 def _chinese(digits: str) -> str:
     """1 to 99 as they are counted, other numbers digit by digit: 108地质队 is 一〇八地质队."""
-    number = int(digits)
-    if not 0 < number < 100 or digits.startswith("0"):
+    if len(digits) > 2 or digits.startswith("0"):
         return "".join(_DIGITS[int(digit)] for digit in digits)
-    tens, ones = divmod(number, 10)
+    tens, ones = divmod(int(digits), 10)
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
@@ -309,6 +319,8 @@ def _shape(rest: str, stems: Sequence[str]) -> str:
         shape = shape.removesuffix(end) or shape
     for word in (*limits.open_within, *limits.idle):
         shape = shape.replace(word, "") or shape
+    for form, plain in limits.open_forms.items():
+        shape = shape.replace(form, plain)
     return shape or rest
 
 

@@ -39,7 +39,11 @@ _Node = tuple[str, str]  # the region's code of today and the name in usual char
 
 
 class Decision(BaseModel):
-    """What a person decided of two bodies; `since` is the year from which the first goes on as the other."""
+    """What a person decided of two bodies; `since` is the year from which the first goes on as the other.
+
+    `same` since a year is a new name, and one body over time, if nothing else goes on as the other. Where several do,
+    or an earlier decision says `different` (the other was there before), it is a merger: two bodies until that year.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -126,7 +130,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         raise UsageError("E_UNREADABLE", str(path), reason=error.strerror or str(error)) from error
     try:
         text = data.decode("utf-8-sig")
-        raw = tomllib.loads(text.replace("\r\n", "\n"))
+        raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise _fault(path, data[: error.start].count(b"\n") + 1, "not UTF-8") from error
     except tomllib.TOMLDecodeError as error:

@@ -120,10 +120,29 @@ def test_codes_of_two_years_are_one_region() -> None:
     assert [org.region for org in found.orgs] == ["431181"]
 
 
-@given(st.permutations(BODIES), st.lists(st.tuples(st.booleans(), *[st.sampled_from(BODIES)] * 2), max_size=6))
-def test_the_order_of_bodies_says_nothing(bodies: list[Body], told: list[tuple[bool, Body, Body]]) -> None:
-    decisions = [same(one, other) if is_same else different(one, other) for is_same, one, other in told]
+DECISIONS = st.lists(
+    st.one_of(
+        st.builds(same, st.sampled_from(BODIES), st.sampled_from(BODIES), st.sampled_from([None, None, 2015, 2019])),
+        st.builds(different, st.sampled_from(BODIES), st.sampled_from(BODIES)),
+    ),
+    max_size=8,
+)
+
+
+@given(st.permutations(BODIES), DECISIONS)
+def test_the_order_of_bodies_says_nothing(bodies: list[Body], decisions: list[Decision]) -> None:
     assert resolve(bodies, decisions) == resolve([*BODIES, *bodies[:3]], decisions)
+
+
+@given(DECISIONS, st.sampled_from(BODIES), st.sampled_from(BODIES), st.booleans())
+def test_the_last_decision_is_kept(decisions: list[Decision], one: Body, other: Body, is_same: bool) -> None:
+    last = same(one, other) if is_same else different(one, other)
+    found = resolve(BODIES, [*decisions, last])
+    if (one.name, one.region) != (other.name, other.region):
+        assert together(found, one, other) == is_same
+    for body in BODIES:
+        assert found.org_for(body, 1980) == found.org_of[body]
+        assert found.org_for(body, 2020) in found.orgs
 
 
 @given(st.sets(st.sampled_from(BODIES), min_size=2))
