@@ -115,6 +115,7 @@ class _Parts:
     unit: str
     rest: str
     shape: str
+    town: str
 
 
 @cache
@@ -158,23 +159,29 @@ def alike(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
     """The places of pairs that are worth a look at their likeness, among bodies of one region with different keys."""
     at_shape: dict[str, list[int]] = defaultdict(list)
     at_rest: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, body in enumerate(bodies):
         parts = _parts(body.name, body.region)
         at_shape[parts.shape].append(at)
         at_rest[parts.rest].append(at)
+        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.shape].append(at)
     for group in at_shape.values():
         yield from ((one, other) for n, one in enumerate(group) for other in group[n + 1 :])
     for new, olds in _wording().reforms.items():
         yield from ((one, other) for old in olds for one in at_rest.get(new, ()) for other in at_rest.get(old, ()))
+    for block in blocks.values():
+        for one, other in _near(sorted(block, key=lambda shape: (len(shape), shape))):
+            yield from ((here, there) for here in block[one] for there in block[other])
+
+
+def _near(shapes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of texts, sorted by length, that are alike enough to be asked about."""
     least = _wording().likeness.doubtful
-    shapes = sorted(at_shape, key=lambda shape: (len(shape), shape))
     lengths = [len(shape) for shape in shapes]
     for n, shape in enumerate(shapes):
         end = bisect_right(lengths, len(shape) * (200 / least - 1))  # a longer one is never so much alike
-        for near, _, _ in process.extract(
-            shape, shapes[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least - 1, limit=None
-        ):
-            yield from ((one, other) for one in at_shape[shape] for other in at_shape[near])
+        found = process.extract(shape, shapes[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least - 1, limit=None)
+        yield from ((shape, near) for near, _, _ in found)
 
 
 def rest_of(body: Body) -> str:
@@ -224,7 +231,8 @@ def _parts(name: str, region: str) -> _Parts:
     for own in (own for own in names if len(own) > SHORT_NAME):  # 桃江县纪委桃江县监委
         rest = rest.replace(own, "") or rest
     rest = _usual(rest, words.before.get(before, before))
-    return _Parts(code, places, unit, rest, _shape(rest, [stem_of(own) for own in names]))
+    shape = _shape(rest, [stem_of(own) for own in names])
+    return _Parts(code, places, unit, rest, shape, _stem_of_town(township_in(rest)))
 
 
 def _region(code: str, places: frozenset[str]) -> tuple[str, tuple[str, ...]]:
@@ -309,6 +317,12 @@ def _chinese(digits: str) -> str:
     return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
 
 
+def _stem_of_town(town: str) -> str:
+    """A township without what it is: 木凉乡 may be 木凉镇 now."""
+    end = next((word for word in _wording().likeness.open_within if town.endswith(word)), "")
+    return town.removesuffix(end)
+
+
 def _shape(rest: str, stems: Sequence[str]) -> str:
     """What is left of a name without all that makes a person look: notes, the place's bare name, 办公室, 第一."""
     limits = _wording().likeness
@@ -357,9 +371,9 @@ def _compared(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
     score = fuzz.ratio(one.rest, other.rest)
     if _is_reformed(one.rest, other.rest):
         return _found(max(score, limits.reformed), "doubtful", "reform")
-    if (reason := _apart(a, b, one.rest, other.rest)) is not None:
+    if (reason := _apart(a, b, one, other)) is not None:
         return _found(score, "different", reason)
-    reason = _one_sided(one.rest, other.rest)
+    reason = "town" if one.town != other.town else _one_sided(one.rest, other.rest)
     kinds = {a.org_kind, b.org_kind}
     length = min(len(one.rest), len(other.rest))
     close = score >= limits.same and length >= limits.same_min_length and len(kinds) == 1 and a.level == b.level
@@ -378,29 +392,22 @@ def _is_reformed(one: str, other: str) -> bool:
     return other in reforms.get(one, ()) or one in reforms.get(other, ())
 
 
-def _apart(a: Body, b: Body, one: str, other: str) -> str | None:
+def _apart(a: Body, b: Body, one: _Parts, other: _Parts) -> str | None:
     """What both names say, and each another thing."""
     limits = _wording().likeness
     kinds = {a.org_kind, b.org_kind} - {""}
     if len(kinds) > 1 and kinds != limits.changing:
         return "kind"
-    towns = {_stem_of_town(township_in(name)) for name in (one, other)}
-    if len(towns - {""}) > 1:
+    if one.town and other.town and one.town != other.town:
         return "town"
-    numbers = _NUMERALS.findall(one), _NUMERALS.findall(other)
+    numbers = _NUMERALS.findall(one.rest), _NUMERALS.findall(other.rest)
     if all(numbers) and numbers[0] != numbers[1]:
         return "number"
     for group in limits.contrasts:
-        marks = [[name.count(word) for word in group] for name in (one, other)]
+        marks = [[name.rest.count(word) for word in group] for name in (one, other)]
         if sum(marks[0]) == sum(marks[1]) and marks[0] != marks[1]:
             return "contrast"
     return None
-
-
-def _stem_of_town(town: str) -> str:
-    """A township without what it is: 木凉乡 may be 木凉镇 now."""
-    end = next((word for word in _wording().likeness.open_within if town.endswith(word)), "")
-    return town.removesuffix(end)
 
 
 def _one_sided(one: str, other: str) -> str | None:

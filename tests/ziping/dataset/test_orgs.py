@@ -1,5 +1,6 @@
 """Bodies and decisions in, organisations over the years out; the file of decisions."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.errors import UsageError
+from schemas.regions import regions
 from ziping.dataset.names import Body, key_of, likeness
 from ziping.dataset.orgs import Decision, Resolution, add_decision, read_decisions, resolve
 
@@ -25,6 +27,7 @@ CULTURE, TOURISM = of("桃江县文体局"), of("桃江县旅游局")
 LONG, SHORT = of("桃江县农村饮水安全工程建设管理服务中心"), of("桃江县农村饮水安全工程建设管理中心")
 SHORTER = of("桃江县农村饮水安全工程管理服务中心")
 SHORT_AGAIN = of("县农村饮水安全工程建设管理中心（本级）")
+HILLS = [f"{a}{b}" for a in "青白红黄松竹" for b in "山岭坪冲湾坳洞坝河溪圩垸"]
 NOWHERE = Body("财政局", "", "", "党政机关")
 BODIES = [
     *(
@@ -165,6 +168,27 @@ def test_another_body_changes_no_identifier_that_it_does_not_join(bodies: set[Bo
     for body in bodies:
         if not together(after, body, new):
             assert before.org_of[body].org_id == after.org_of[body].org_id
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("counties", [700, 1], ids=["many regions", "one region"])
+def test_twenty_thousand_bodies_take_seconds(counties: int) -> None:
+    in_force = [region for region in regions().in_force() if region.level == "县"][:counties]
+    towns = [f"{a}{b}镇" for a in "龙桃石马高鸬大武浮灰" for b in "塘花牛迹桥渡栗潭丘港"]
+    names = [f"{town}{form}" for form in ("中心小学", "卫生院", "财政所", "人民政府") for town in towns]
+    names = [
+        *names,
+        *(f"{town}{hill}{form}" for town in towns for hill in HILLS for form in ("小学", "水管站", "林场")),
+    ]
+    bodies = [
+        Body(f"{county.name}{name}", county.code, "", "")
+        for county in in_force
+        for name in names[: 20_000 // len(in_force)]
+    ]
+    begin = time.perf_counter()
+    found = resolve(bodies)
+    assert time.perf_counter() - begin < 30  # 4 s on one core of a small machine
+    assert len(found.orgs) == len(bodies) > 19_000
 
 
 # ---- decisions
