@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from extract.places import begins_office, read_place
 from extract.places import wording as words_of_who
-from extract.who import kind_of, township_in, unit_before
+from extract.who import MAX_LENGTH, kind_of, township_in, unit_before
 from normalize.fold import fold, spelled
 from schemas.regions import peoples, regions, stem_of
 
@@ -76,6 +76,7 @@ class _Wording(BaseModel):
     connectors: str
     offices_joined: tuple[str, ...]
     before_town: tuple[str, ...]
+    townships: tuple[str, ...]
     before: dict[str, str]
     short: dict[str, str]
     cut: dict[str, str]
@@ -215,6 +216,8 @@ def _found(score: float, verdict: Verdict, reason: str) -> Likeness:
 def _parts(name: str, region: str) -> _Parts:
     words = _wording()
     text = _plain(name)
+    if len(text) > MAX_LENGTH:  # no name
+        return _Parts(_region(region, frozenset())[0], frozenset(), "", text, text, "")
     before = next((word for word in words.before if text.startswith(word)), "")
     rest = text.removeprefix(before)
     place = read_place(rest)
@@ -248,6 +251,8 @@ def _region(code: str, places: frozenset[str]) -> tuple[str, tuple[str, ...]]:
 def _plain(name: str) -> str:
     """A name without white space, code, 原 and what stands behind it and says nothing of the body."""
     text = fold(spelled(name))
+    if len(text) > MAX_LENGTH:
+        return text
     code = _CODE.match(text)
     if code and (len(code["digits"]) > 3 or code["close"] or code["dash"] or _begins_name(text[code.end() :])):
         text = text[code.end() :]
@@ -319,8 +324,7 @@ def _chinese(digits: str) -> str:
 
 def _stem_of_town(town: str) -> str:
     """A township without what it is: 木凉乡 may be 木凉镇 now."""
-    end = next((word for word in _wording().likeness.open_within if town.endswith(word)), "")
-    return town.removesuffix(end)
+    return town.removesuffix(next((word for word in _wording().townships if town.endswith(word)), ""))
 
 
 def _shape(rest: str, stems: Sequence[str]) -> str:
@@ -331,7 +335,7 @@ def _shape(rest: str, stems: Sequence[str]) -> str:
         shape = shape.removeprefix(begin) or shape
     for end in limits.open_ends:
         shape = shape.removesuffix(end) or shape
-    for word in (*limits.open_within, *limits.idle):
+    for word in (*_wording().townships, *limits.open_within, *limits.idle):
         shape = shape.replace(word, "") or shape
     for form, plain in limits.open_forms.items():
         shape = shape.replace(form, plain)
@@ -375,9 +379,9 @@ def _compared(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
         return _found(score, "different", reason)
     reason = "town" if one.town != other.town else _one_sided(one.rest, other.rest)
     kinds = {a.org_kind, b.org_kind}
-    length = min(len(one.rest), len(other.rest))
-    close = score >= limits.same and length >= limits.same_min_length and len(kinds) == 1 and a.level == b.level
-    if close and reason is None and _differs_idly(one.rest, other.rest):
+    known = bool(a.level) and a.level == b.level and len(kinds) == 1
+    close = score >= limits.same and min(len(one.rest), len(other.rest)) >= limits.same_min_length
+    if known and close and reason is None and _has_idly_more(one.rest, other.rest):
         return _found(score, "same", "idle")
     if one.shape == other.shape:
         return _found(max(score, limits.loose), "doubtful", "loose")
@@ -426,13 +430,9 @@ def _one_sided(one: str, other: str) -> str | None:
     return "end" if all(ends) and ends[0] != ends[1] else None
 
 
-def _differs_idly(one: str, other: str) -> bool:
-    """Whether all that one name has and the other has not are words that tell nothing."""
+def _has_idly_more(one: str, other: str) -> bool:
+    """Whether all that the longer name has and the shorter has not are words that tell nothing."""
+    shorter, longer = sorted((one, other), key=len)
     idle = _wording().likeness.idle
-    for step in Indel.opcodes(one, other):
-        if (
-            step.tag != "equal"
-            and one[step.src_start : step.src_end] + other[step.dest_start : step.dest_end] not in idle
-        ):
-            return False
-    return True
+    steps = [step for step in Indel.opcodes(shorter, longer) if step.tag != "equal"]
+    return all(step.tag == "insert" and longer[step.dest_start : step.dest_end] in idle for step in steps)

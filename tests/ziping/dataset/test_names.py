@@ -157,3 +157,10 @@ def test_every_pair_that_is_not_different_is_worth_a_look(pairs: list[list[str]]
             for other in range(one):
                 if likeness(own[one], own[other]).verdict != "different":
                     assert {one, other} in seen, (own[one], own[other])
+
+
+@pytest.mark.parametrize("text", ["1", "第", "（", "（本级）", "和", "一", "桃江县"])
+def test_what_is_no_name_takes_no_time(text: str) -> None:
+    name = text * 50_000
+    assert likeness(Body(name, "430922"), Body(f"{name}局", "430922")).verdict != "same"
+    assert key_of(Body(name, "430922")) == key_of(Body(f" {name}", "430922"))

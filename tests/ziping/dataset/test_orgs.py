@@ -25,7 +25,7 @@ LAND, NATURE = of("桃江县国土资源局"), of("桃江县自然资源局")
 TRADE, QUALITY, MARKET = of("桃江县工商行政管理局"), of("桃江县质量技术监督局"), of("桃江县市场监督管理局")
 CULTURE, TOURISM = of("桃江县文体局"), of("桃江县旅游局")
 LONG, SHORT = of("桃江县农村饮水安全工程建设管理服务中心"), of("桃江县农村饮水安全工程建设管理中心")
-SHORTER = of("桃江县农村饮水安全工程管理服务中心")
+OTHER = of("桃江县农村饮水安全工程建设服务中心")
 SHORT_AGAIN = of("县农村饮水安全工程建设管理中心（本级）")
 HILLS = [f"{a}{b}" for a in "青白红黄松竹" for b in "山岭坪冲湾坳洞坝河溪圩垸"]
 NOWHERE = Body("财政局", "", "", "党政机关")
@@ -214,12 +214,12 @@ def test_the_later_decision_counts() -> None:
 
 
 def test_different_breaks_a_chain_and_asks() -> None:
-    chain = [SHORT, LONG, SHORTER]  # the first and the last are each one with the middle
+    chain = [SHORT, LONG, OTHER]  # the first and the last are each one with the middle
     assert len(resolve(chain).orgs) == 1
-    found = resolve(chain, [different(SHORT, SHORTER)])
-    assert together(found, LONG, SHORT) != together(found, LONG, SHORTER)
+    found = resolve(chain, [different(SHORT, OTHER)])
+    assert together(found, LONG, SHORT) != together(found, LONG, OTHER)
     assert [doubt.why_en for doubt in found.doubts] == ["alike, but to join them would go against a decision"]
-    settled = resolve(chain, [different(SHORT, SHORTER), different(LONG, SHORTER)])
+    settled = resolve(chain, [different(SHORT, OTHER), different(LONG, OTHER)])
     assert together(settled, LONG, SHORT)
     assert not settled.doubts
 
