@@ -165,24 +165,24 @@ def alike(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
         parts = _parts(body.name, body.region)
         at_shape[parts.shape].append(at)
         at_rest[parts.rest].append(at)
-        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.shape].append(at)
+        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.rest].append(at)
     for group in at_shape.values():
         yield from ((one, other) for n, one in enumerate(group) for other in group[n + 1 :])
     for new, olds in _wording().reforms.items():
         yield from ((one, other) for old in olds for one in at_rest.get(new, ()) for other in at_rest.get(old, ()))
     for block in blocks.values():
-        for one, other in _near(sorted(block, key=lambda shape: (len(shape), shape))):
+        for one, other in _near(sorted(block, key=lambda rest: (len(rest), rest))):
             yield from ((here, there) for here in block[one] for there in block[other])
 
 
-def _near(shapes: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of texts, sorted by length, that are alike enough to be asked about."""
+def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names, sorted by length, that are alike enough to be asked about."""
     least = _wording().likeness.doubtful
-    lengths = [len(shape) for shape in shapes]
-    for n, shape in enumerate(shapes):
-        end = bisect_right(lengths, len(shape) * (200 / least - 1))  # a longer one is never so much alike
-        found = process.extract(shape, shapes[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least - 1, limit=None)
-        yield from ((shape, near) for near, _, _ in found)
+    lengths = [len(name) for name in names]
+    for n, name in enumerate(names):
+        end = bisect_right(lengths, len(name) * (200 / least - 1))  # a longer one is never so much alike
+        found = process.extract(name, names[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least, limit=None)
+        yield from ((name, near) for near, _, _ in found)
 
 
 def rest_of(body: Body) -> str:

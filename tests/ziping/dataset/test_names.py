@@ -146,17 +146,16 @@ def test_any_names_are_taken_either_way_round(one: Body, other: Body) -> None:
         assert found.verdict != "same"
 
 
-@given(st.lists(st.sampled_from(PAIRS), max_size=20))
-def test_every_pair_that_is_not_different_is_worth_a_look(pairs: list[list[str]]) -> None:
-    bodies = {body(text) for pair in pairs for text in pair[:2]}
-    first = {key_of(each): each for each in sorted(bodies)}
-    for code in {key.partition("/")[0] for key in first} - {""}:
-        own = [each for key, each in sorted(first.items()) if key.startswith(f"{code}/")]
-        seen = {frozenset(pair) for pair in alike(own)}
-        for one in range(len(own)):
-            for other in range(one):
-                if likeness(own[one], own[other]).verdict != "different":
-                    assert {one, other} in seen, (own[one], own[other])
+def test_every_pair_that_is_not_different_is_worth_a_look() -> None:
+    bodies = {body(text) for pair in PAIRS for text in pair[:2]}
+    in_one_county = {Body(each.name, "430922", each.level, each.org_kind) for each in bodies}
+    first = {key_of(each): each for each in sorted(in_one_county)}
+    own = list(first.values())
+    seen = {frozenset(pair) for pair in alike(own)}
+    for one in range(len(own)):
+        for other in range(one):
+            if likeness(own[one], own[other]).verdict != "different":
+                assert {one, other} in seen, (own[one], own[other])
 
 
 @pytest.mark.parametrize("text", ["1", "第", "（", "（本级）", "和", "一", "桃江县"])
