@@ -109,7 +109,10 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A name in parts: the code of today, what it says of its place, and the rest in one spelling."""
+    """A name in parts: the code of today, what it says of its place, and the rest in one spelling.
+
+    `shape` is the rest without what makes a person look, `core` without its township.
+    """
 
     code: str
     places: frozenset[str]
@@ -117,6 +120,7 @@ class _Parts:
     rest: str
     shape: str
     town: str
+    core: str
 
 
 @cache
@@ -165,13 +169,13 @@ def alike(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
         parts = _parts(body.name, body.region)
         at_shape[parts.shape].append(at)
         at_rest[parts.rest].append(at)
-        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.rest].append(at)
+        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.core].append(at)
     for group in at_shape.values():
         yield from ((one, other) for n, one in enumerate(group) for other in group[n + 1 :])
     for new, olds in _wording().reforms.items():
         yield from ((one, other) for old in olds for one in at_rest.get(new, ()) for other in at_rest.get(old, ()))
     for block in blocks.values():
-        for one, other in _near(sorted(block, key=lambda rest: (len(rest), rest))):
+        for one, other in _near(sorted(block, key=lambda core: (len(core), core))):
             yield from ((here, there) for here in block[one] for there in block[other])
 
 
@@ -217,7 +221,7 @@ def _parts(name: str, region: str) -> _Parts:
     words = _wording()
     text = _plain(name)
     if len(text) > MAX_LENGTH:  # no name
-        return _Parts(_region(region, frozenset())[0], frozenset(), "", text, text, "")
+        return _Parts(_region(region, frozenset())[0], frozenset(), "", text, text, "", text)
     before = next((word for word in words.before if text.startswith(word)), "")
     rest = text.removeprefix(before)
     place = read_place(rest)
@@ -235,7 +239,8 @@ def _parts(name: str, region: str) -> _Parts:
         rest = rest.replace(own, "") or rest
     rest = _usual(rest, words.before.get(before, before))
     shape = _shape(rest, [stem_of(own) for own in names])
-    return _Parts(code, places, unit, rest, shape, _stem_of_town(township_in(rest)))
+    town = township_in(rest)
+    return _Parts(code, places, unit, rest, shape, _stem_of_town(town), rest.removeprefix(town) or rest)
 
 
 def _region(code: str, places: frozenset[str]) -> tuple[str, tuple[str, ...]]:
@@ -388,6 +393,7 @@ def _compared(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
     if reason is not None:
         return _found(score, "different", reason)
     least = limits.doubtful_proper if kinds & limits.proper else limits.doubtful
+    score = fuzz.ratio(one.core, other.core)
     return _found(score, "doubtful", "near") if score >= least else _found(score, "different", "unlike")
 
 
