@@ -1,9 +1,10 @@
 """Text or bytes in, a file or the standard output out: UTF-8, `\\n`, and whole or not at all."""
 
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,6 +56,51 @@ def whole(out: Path, *, force: bool = False) -> Iterator[Path]:
             raise
     except (OSError, UnicodeEncodeError) as error:
         raise UsageError("E_OUTPUT", str(out), reason=_reason(error)) from error
+
+
+@contextmanager
+def whole_folder(out: Path, names: Collection[str], *, force: bool = False) -> Iterator[Path]:
+    """A new empty folder beside `out`, to be filled with files of `names`, that becomes `out` at the end.
+
+    One that is there is replaced if it is empty, or with `force` if it holds files of those names only.
+    """
+    _refuse_folder(out, names, force=force)
+    make_folder(out.absolute().parent)
+    try:
+        target = reachable(out.resolve() if out.is_symlink() else out)
+        scratch = Path(tempfile.mkdtemp(dir=target.absolute().parent, prefix=f".{out.name[:40]}."))
+        try:
+            part, old = scratch / "new", scratch / "old"
+            part.mkdir()
+            yield part
+            for file in part.iterdir():
+                with file.open("rb+") as written:
+                    os.fsync(written.fileno())
+            _refuse_folder(out, names, force=force)  # it may have come meanwhile
+            if target.exists():
+                target.replace(old)
+            try:
+                part.replace(target)
+            except OSError:
+                if old.exists():
+                    old.replace(target)
+                raise
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+    except (OSError, UnicodeEncodeError) as error:
+        raise UsageError("E_OUTPUT", str(out), reason=_reason(error)) from error
+
+
+def _refuse_folder(out: Path, names: Collection[str], *, force: bool) -> None:
+    if not os.path.lexists(reachable(out)):
+        return
+    if not is_folder(out):
+        raise UsageError("E_OUTPUT", str(out), reason="不是文件夹 / is no folder")
+    there = {file.name for file in reachable(out).iterdir()}
+    if there and not force:
+        raise UsageError("E_EXISTS", str(out))
+    if there - set(names):
+        raise UsageError("E_OUTPUT", str(out), reason="文件夹里有其他文件 / the folder holds other files")
 
 
 def refuse_existing(out: Path, *, force: bool) -> None:

@@ -19,8 +19,13 @@ TYPES: dict[Kind, str] = {
     "number": "DECIMAL(38,16)",
 }
 SAME_SCHEMA = "SET disabled_optimizers = 'statistics_propagation'"  # or a column without nulls is written as required
-BATCH = 10_000
-OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+BATCH_CELLS = 400_000
+FRUGAL: dict[str, str | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "256MB",  # beyond that it waits on disk
+    "threads": 1,
+}
 
 
 class Parquet:
@@ -33,22 +38,31 @@ class Parquet:
         return list(rows(record, self.content))
 
     def save(self, each: Each, path: Path) -> None:
-        try:
-            save(columns(self.content), chain.from_iterable(each(self.render)), path)
-        except duckdb.Error as error:
-            raise OSError(str(error)) from error
+        save_file(columns(self.content), chain.from_iterable(each(self.render)), path)
 
 
-def save(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) -> None:
-    """Write the rows, some thousands at a time; what memory does not hold waits in the system's temporary folder."""
+def save_file(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) -> None:
+    """Write the rows as they come; what fails is an `OSError`."""
+    try:
+        _save(heads, cells, path)
+    except duckdb.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _save(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) -> None:
+    """A batch at a time through a database in the system's temporary folder, so that memory does not grow with them."""
     with (
         tempfile.TemporaryDirectory(prefix="ziping-") as spill,
-        duckdb.connect(config={**OFFLINE, "temp_directory": spill}) as store,
+        duckdb.connect(Path(spill, "rows.duckdb"), config={**FRUGAL, "temp_directory": spill}) as store,
     ):
         store.execute(SAME_SCHEMA)
-        fields = ", ".join(f'"{head.name}" {TYPES[head.kind]}' for head in heads)
+        fields = ", ".join(f"{_quoted(head.name)} {TYPES[head.kind]}" for head in heads)
         store.execute(f"CREATE TABLE output ({fields})")
         values = ", ".join(f"unnest(${place}::{TYPES[head.kind]}[])" for place, head in enumerate(heads, 1))
-        while batch := list(islice(cells, BATCH)):
+        while batch := list(islice(cells, max(1, BATCH_CELLS // len(heads)))):
             store.execute(f"INSERT INTO output SELECT {values}", [list(column) for column in zip(*batch, strict=True)])
         store.execute("COPY output TO $1 (FORMAT parquet, COMPRESSION zstd)", [str(path)])
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -66,18 +66,18 @@ class Csv:
         self.columns = [column for column in columns(content) if column.kind != "number"]
 
     def render(self, record: Record) -> str:
-        return "".join(_line(cells[: len(self.columns)]) for cells in rows(record, self.content))
+        return "".join(csv_line(cells[: len(self.columns)]) for cells in rows(record, self.content))
 
     def texts(self, each: Each) -> Iterator[str]:
         for number, text in enumerate(each(self.render)):
-            yield text if number else BOM + _line(tuple(column.name for column in self.columns)) + text
+            yield text if number else BOM + csv_line(tuple(column.name for column in self.columns)) + text
 
 
 def _parts(record: Record, content: Content) -> Iterable[BaseModel]:
     return record.findings if content == "findings" else observations_of(record)
 
 
-def _line(cells: tuple[Cell, ...]) -> str:
+def csv_line(cells: tuple[Cell, ...]) -> str:
     """One row; a lone `\\r` within a cell is quoted too, which the module does only where it ends rows with one."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow([_text(cell) for cell in cells])

@@ -1,6 +1,6 @@
 """Rows of cells in, an .xlsx file out: one sheet after another, row by row, within the limits of Excel."""
 
-import io
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from ziping.outputs.workbook.shown import Shown
 
 MAX_ROWS = 1_048_576
 MAX_TEXT = 32_767  # UTF-16 units in a cell
+IN_MEMORY = 16_000_000  # bytes of a finished book; a larger one waits on disk
 EXACT_DIGITS = 15  # of the decimal digits that Excel keeps
 MAX_COMMENTS = 5_000  # a sheet; the reasons stand in a column of their own too
 DOUBTFUL = "#FFE699"
@@ -43,7 +44,8 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="ziping-")
-        self._path, self._bytes = path, io.BytesIO()
+        self._path = path
+        self._bytes = tempfile.SpooledTemporaryFile(IN_MEMORY, dir=self._scratch.name)  # noqa: SIM115 – closed on exit
         options = {"constant_memory": True, "tmpdir": self._scratch.name, **NO_SURPRISES}
         self._book = xlsxwriter.Workbook(self._bytes, options)
         self._book.use_zip64()
@@ -56,7 +58,7 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._scratch:
+        with self._scratch, self._bytes:
             if kind is None:
                 for sheet in self._sheets:
                     sheet.finish()
@@ -64,15 +66,20 @@ class Book:
                     self._book.close()
                 except XlsxWriterException as fault:
                     raise OSError(str(fault)) from fault
-                self._path.write_bytes(self._bytes.getbuffer())
+                self._bytes.seek(0)
+                with self._path.open("wb") as file:
+                    shutil.copyfileobj(self._bytes, file)
             else:
                 self._book.fileclosed = True  # or it complains that nobody closed it
                 for sheet in self._book.worksheets():  # Windows removes no scratch file that is open
                     sheet.row_data_fh.close()
 
-    def sheet(self, name: str, heads: Sequence[Head], frozen: int = 0) -> "Sheet":
-        """A new sheet behind the others; its first `frozen` columns stay in sight."""
-        sheet = Sheet(self, name, heads, frozen)
+    def sheet(self, name: str, heads: Sequence[Head], frozen: int = 0, *, lined: bool = True) -> "Sheet":
+        """A new sheet behind the others; its first `frozen` columns stay in sight.
+
+        `lined` gives each cell a border and lets its text wrap; without, a sheet of many rows stays small.
+        """
+        sheet = Sheet(self, name, heads, frozen, lined=lined)
         self._sheets.append(sheet)
         return sheet
 
@@ -89,9 +96,10 @@ class Book:
 class Sheet:
     """A table that is written row by row; where Excel has no more rows it goes on in `name (2)`."""
 
-    def __init__(self, book: Book, name: str, heads: Sequence[Head], frozen: int) -> None:
+    def __init__(self, book: Book, name: str, heads: Sequence[Head], frozen: int, *, lined: bool) -> None:
         self.name, self.heads, self.rows = name, heads, 0
         self._book, self._frozen = book, frozen
+        self._look: dict[str, object] = {"text_wrap": True, **BORDER} if lined else {}
         self._parts = 0
         self._used = [False] * len(heads)
         self._begin()
@@ -130,7 +138,9 @@ class Sheet:
         self._sheet.autofilter(0, 0, max(1, self._next - 1), len(self.heads) - 1)
 
     def _cell(self, col: int, cell: Shown, head: Head) -> None:
-        properties: dict[str, object] = {"text_wrap": True, **BORDER}
+        if not self._look and not cell.doubt and (cell.value is None or cell.value == ""):
+            return
+        properties = dict(self._look)
         if cell.indent:
             properties["indent"] = cell.indent
         if cell.doubt:

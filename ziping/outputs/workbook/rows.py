@@ -111,8 +111,12 @@ def _doubts(group: Sequence[Observation]) -> str:
 
 def is_placeholder(group: Sequence[Observation]) -> bool:
     """Whether nobody filled this row of the form: all blank, and its label (`……`, `指标2：`) names nothing."""
-    label = re.sub(r"\s", "", group[0].label)
-    return all(reading.status == "blank" for reading in group) and NO_NAME.fullmatch(label) is not None
+    return all(reading.status == "blank" for reading in group) and names_nothing(group[0].label)
+
+
+def names_nothing(label: str) -> bool:
+    """Whether a label is the form's own (`……`, `指标2：`), so that an empty row under it says nothing."""
+    return NO_NAME.fullmatch(re.sub(r"\s", "", label)) is not None
 
 
 def _groups(record: Record) -> Iterator[list[Observation]]:

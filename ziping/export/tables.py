@@ -1,0 +1,18 @@
+"""What an export is made of: the tables of a dataset, row by row, whichever engine holds them."""
+
+from collections.abc import Iterator
+from typing import Literal, Protocol
+
+from ziping.outputs.table import Cell, Column
+
+TableName = Literal["observations", "findings", "panel", "documents", "submissions", "orgs"]
+
+
+class Tables(Protocol):
+    """The tables of a dataset, row by row; nothing is held in memory beyond a batch."""
+
+    def columns(self, table: TableName) -> list[Column]:
+        """The columns in their order; those of the panel are read by `ziping.export.panel`."""
+
+    def rows(self, table: TableName) -> Iterator[tuple[Cell, ...]]:
+        """The rows, each with a cell for every column; may be asked for more than once."""

@@ -1,0 +1,45 @@
+"""The rows of any table in, cells of a sheet out: a column a column."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from schemas.errors import Lang
+from ziping.export.words import Words, words
+from ziping.outputs import Money
+from ziping.outputs.table import Cell, Column
+from ziping.outputs.workbook.book import Head
+from ziping.outputs.workbook.shown import Shown, in_wan, pattern
+
+
+class Listed:
+    """A table as it is."""
+
+    def __init__(self, columns: Sequence[Column], lang: Lang) -> None:
+        self.frozen = 1
+        self.heads = [head(words(), column.name, lang) for column in columns]
+
+    def row(self, cells: tuple[Cell, ...]) -> list[Shown]:
+        return [shown(cell) for cell in cells]
+
+
+def head(said: Words, column: str, lang: Lang, unit: str = "") -> Head:
+    """The heading of a column, with its unit if it has one."""
+    known = said.columns.get(column)
+    title = said.heading(column, lang) + (said.in_brackets(unit, lang) if unit else "")
+    return Head(title, known.width if known else 16, code=bool(known and known.code))
+
+
+def shown(cell: Cell) -> Shown:
+    """A cell as it is; whole numbers without separators, for they may be years."""
+    if isinstance(cell, list):
+        return Shown("、".join(cell))
+    if isinstance(cell, int):
+        return Shown(Decimal(cell), pattern="0")
+    return Shown(cell, pattern=pattern(cell, 0)) if isinstance(cell, Decimal) else Shown(cell)
+
+
+def figure(value: Decimal, unit: str, money: Money, doubt: str = "") -> Shown:
+    """A number in the unit for people."""
+    if unit == "元" and money == "万元":
+        value = in_wan(value)
+    return Shown(value, doubt, pattern(value, 2 if unit == "元" else 0))
