@@ -111,7 +111,7 @@ class _Variables:
         chosen, number = name[: NAME - len(end)] + end, 1
         while chosen in self._names or RESERVED.fullmatch(chosen):
             number += 1
-            tail = f"{number}{end}"
+            tail = f"_{number}{end}"  # `str20` with a digit behind it would stay a type of Stata's
             chosen = name[: NAME - len(tail)] + tail
         self._names.add(chosen)
         return chosen

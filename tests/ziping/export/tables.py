@@ -1,9 +1,9 @@
 """Tables that an export is tried on: those of the corpus, with rows that are hard to write, and as many as is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import get_args
 
 import ziping
@@ -187,3 +187,9 @@ def _quantity(stated: list[Observation]) -> list[Cell]:
     numbers = {one_record.number(one) for one in stated}
     first = min(stated, key=lambda one: one.status != "read")
     return [one_record.number(first), first.section, len(stated), int(len(numbers) > 1), first.status]
+
+
+def difference(seen: Iterable[object], wanted: Iterable[object]) -> object:
+    """The first that differs, None if all are equal: pytest would compare thousands of rows in words."""
+    pairs = enumerate(zip_longest(seen, wanted, fillvalue="no more"))
+    return next(((place, one, other) for place, (one, other) in pairs if one != other), None)

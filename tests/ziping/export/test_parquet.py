@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.ziping.export.tables import TABLES, corpus
+from tests.ziping.export.tables import TABLES, corpus, difference
 from ziping.export import TableName, export
 from ziping.outputs.table import Kind
 
@@ -23,8 +23,8 @@ TYPES: dict[Kind, pa.DataType] = {
 def test_parquet(table: TableName, tmp_path: Path) -> None:
     export(corpus(), tmp_path / "表.parquet", table=table)
     read = pq.read_table(tmp_path / "表.parquet")
-    assert read.to_pylist() == corpus().dicts(table)
-    assert pl.read_parquet(tmp_path / "表.parquet").rows(named=True) == corpus().dicts(table)
+    assert difference(read.to_pylist(), corpus().dicts(table)) is None
+    assert difference(pl.read_parquet(tmp_path / "表.parquet").rows(named=True), corpus().dicts(table)) is None
     for column in corpus().columns(table):
         kind = read.schema.field(column.name).type
         assert pa.types.is_list(kind) if column.kind == "texts" else kind == TYPES[column.kind], column

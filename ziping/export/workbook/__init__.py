@@ -92,8 +92,9 @@ class _Made:
             yield said["sheet"].format(name=sheet.name, rows=sheet.rows)
         yield said["money"].format(money=self._said.unit(self._money, lang))
         yield said["counted"]
-        states = (f"{state.shown(lang)} {state.in_(lang)}" for state in self._said.missing.values())
-        yield said["states"].format(states=("、" if lang == "zh" else ", ").join(states))
+        states = ((state.shown(lang), state.in_(lang)) for state in self._said.missing.values())
+        told = (shown if name in shown else f"{shown} {name}" for shown, name in states)
+        yield said["states"].format(states=("、" if lang == "zh" else ", ").join(told))
         yield said["conflict"]
         if self._left_out:
             yield said["placeholders"].format(count=self._left_out)

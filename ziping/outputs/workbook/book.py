@@ -1,5 +1,6 @@
 """Rows of cells in, an .xlsx file out: one sheet after another, row by row, within the limits of Excel."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ CUT = "……（余下 {count} 字未列出，见 csv 或 jsonl）"
 FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "top"}
 BORDER = {"border": 1, "border_color": "#D0D0D0"}
 NO_SURPRISES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LINE_END = re.compile(r"\r\n?")  # in a cell a line ends in `\n`
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -173,7 +175,7 @@ def put(
             properties = {**properties, "num_format": "@"}
         if text.startswith(FORMULA_SIGNS):  # a text also when somebody edits the cell
             properties = {**properties, "quote_prefix": True}
-        sheet.write_string(row, col, fitting(text), book.format(**properties))
+        sheet.write_string(row, col, fitting(LINE_END.sub("\n", text)), book.format(**properties))
 
 
 def is_exact(value: Decimal) -> bool:
