@@ -11,7 +11,7 @@ import ziping
 from schemas.errors import Lang
 from schemas.values import SCHEMA_VERSION
 from ziping.export.codebook import codebook_columns, codebook_rows
-from ziping.export.panel import quantities
+from ziping.export.panel import quantities, titles
 from ziping.export.tables import TableName, Tables
 from ziping.export.text import csv_texts
 from ziping.export.words import Words, words
@@ -76,8 +76,8 @@ def _complete(fields: list[Described], columns: Sequence[Column], table: TableNa
         known = said.constraints.get(table, {}).get(str(field["name"]))
         if known:
             field["constraints"] = known.model_dump(exclude_none=True)
-    for quantity in quantities(columns) if table == "panel" else []:
-        title = quantity.title(lang)
+    listed = quantities(columns) if table == "panel" else []
+    for quantity, title in zip(listed, titles(listed, lang), strict=True):
         fields[quantity.place].update(title=title, **({"unit": quantity.unit} if quantity.unit else {}))
         for what, place in quantity.beside.items():
             fields[place]["title"] = f"{title} {said.beside[what].in_(lang)}"

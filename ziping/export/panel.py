@@ -1,5 +1,6 @@
 """The columns of the panel in, its quantities out: each a field and a concept, with what is said beside it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,14 +26,6 @@ class Quantity:
     beside: dict[str, int]
     unit: str
 
-    def title(self, lang: Lang, book: Codebook | None = None) -> str:
-        """`支出总额 决算（执行）数`, without its unit; a field that the codebook lacks by its key."""
-        known = book or codebook()
-        field = known.fields.get(self.field)
-        field_name = (field.zh if lang == "zh" else field.en) if field else self.field
-        concept = _concept(known, self.concept, lang)
-        return f"{field_name} {concept}" if lang == "zh" else f"{field_name}, {concept.lower()}"
-
 
 def quantities(columns: Sequence[Column]) -> list[Quantity]:
     """All of them in their order."""
@@ -47,9 +40,27 @@ def quantities(columns: Sequence[Column]) -> list[Quantity]:
     return found
 
 
+def titles(listed: Sequence[Quantity], lang: Lang) -> list[str]:
+    """`支出总额 决算（执行）数`, without units; where two fields have one name, with their keys."""
+    plain = [_title(quantity, lang) for quantity in listed]
+    count = Counter(plain)
+    return [
+        title if count[title] == 1 else f"{title} [{quantity.field}]"
+        for title, quantity in zip(plain, listed, strict=True)
+    ]
+
+
 def of_the_body(columns: Sequence[Column]) -> list[int]:
     """The places of the columns that say whose row it is."""
     return [place for place, column in enumerate(columns) if AT not in column.name]
+
+
+def _title(quantity: Quantity, lang: Lang) -> str:
+    book = codebook()
+    known, concept = book.fields.get(quantity.field), _concept(book, quantity.concept, lang)
+    if lang == "zh":
+        return f"{known.zh if known else quantity.field} {concept}"
+    return f"{known.en if known else quantity.field}, {concept.lower()}"
 
 
 def _concept(book: Codebook, concept: str, lang: Lang) -> str:

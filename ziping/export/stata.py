@@ -8,7 +8,7 @@ from pathlib import Path
 from schemas.codebook import codebook
 from schemas.errors import Lang
 from ziping.export.dta import NAME, Dta, Variable, missing
-from ziping.export.panel import Quantity, of_the_body, quantities
+from ziping.export.panel import Quantity, of_the_body, quantities, titles
 from ziping.export.tables import TableName, Tables
 from ziping.export.words import Words, words
 from ziping.outputs.table import Cell, Column
@@ -59,14 +59,14 @@ class _Variables:
         """Whose row it is, then each quantity and what is said beside it; its status stands in the number itself."""
         for place in of_the_body(columns):
             self._column(columns[place], place, None)
-        for quantity in quantities(columns):
-            self._quantity(quantity)
+        listed = quantities(columns)
+        for quantity, title in zip(listed, titles(listed, self._lang), strict=True):
+            self._quantity(quantity, title)
 
-    def _quantity(self, quantity: Quantity) -> None:
+    def _quantity(self, quantity: Quantity, title: str) -> None:
         known = codebook().fields.get(quantity.field)
         short = known.short if known else quantity.field
         name = f"{short}_{self._said.stata.get(quantity.concept, quantity.concept)}"
-        title = quantity.title(self._lang)
         unit = self._said.in_brackets(quantity.unit, self._lang) if quantity.unit else ""
         status = quantity.beside.get("status")
         self._add(name, "", title, unit, take=self._number(quantity.place, status), labelled=status is not None)

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from schemas.codebook import codebook
 from tests.ziping.export.tables import NASTY, Held, corpus, difference
 from ziping.export import export
-from ziping.export.panel import quantities
+from ziping.export.panel import quantities, titles
 from ziping.outputs.table import Cell
 from ziping.outputs.workbook import book as excel
 from ziping.outputs.workbook.rows import names_nothing
@@ -148,9 +148,12 @@ def test_the_panel(workbook: Workbook) -> None:
     columns, rows = corpus().columns("panel"), corpus().dicts("panel")
     sheet = rows_of(workbook["面板"])
     assert len(sheet) == len(rows)
-    for quantity in quantities(columns):
+    listed = quantities(columns)
+    named = titles(listed, "zh")
+    assert len(set(named)) == len(named)
+    for quantity, name in zip(listed, named, strict=True):
         unit = "万元" if quantity.unit == "元" else quantity.unit
-        title = quantity.title("zh") + (f"（{unit}）" if unit else "")
+        title = name + (f"（{unit}）" if unit else "")
         for row, seen in zip(rows, sheet, strict=True):
             value, cell = row[quantity.name], seen[title]
             if isinstance(value, Decimal):
@@ -158,7 +161,8 @@ def test_the_panel(workbook: Workbook) -> None:
             else:
                 assert cell.value == SHOWN[str(row[f"{quantity.name}_status"])]
             differs = bool(row[f"{quantity.name}_conflict"])
-            assert (quantity.title("zh") in str(seen["存疑"].value)) is differs or quantity.title("zh") in str(title)
+            doubts = {part.partition("：")[0] for part in str(seen["存疑"].value).split("；")}
+            assert (name in doubts) is differs
             assert (cell.fill.fgColor.rgb == "FFFFE699") is differs
     assert [row["单位"].value for row in sheet] == [text(row["org_name"]) for row in rows]
 

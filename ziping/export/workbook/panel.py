@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from schemas.errors import Lang
-from ziping.export.panel import Quantity, of_the_body, quantities
+from ziping.export.panel import Quantity, of_the_body, quantities, titles
 from ziping.export.words import words
 from ziping.export.workbook.listed import figure, head, shown
 from ziping.outputs import Money
@@ -24,7 +24,7 @@ class PanelSheet:
         self._quantities = quantities(columns)
         self._differ = said.cover["differ"].in_(lang)
         self._states: dict[str, str] = {status: state.shown(lang) for status, state in said.missing.items()}
-        self._titles = [quantity.title(lang) for quantity in self._quantities]
+        self._titles = titles(self._quantities, lang)
         units = [money if quantity.unit == "元" else quantity.unit for quantity in self._quantities]
         brackets = [said.in_brackets(unit, lang) if unit else "" for unit in units]
         self.frozen = next((place for place, at in enumerate(self._body) if columns[at].name == "org_name"), 0) + 1
