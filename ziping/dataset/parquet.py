@@ -19,11 +19,12 @@ TYPES: dict[Kind, str] = {
     "number": "DECIMAL(38,16)",
 }
 SAME_SCHEMA = "SET disabled_optimizers = 'statistics_propagation'"  # or a column without nulls is written as required
-BATCH_CELLS = 400_000
+BATCH_CELLS = 100_000
+GROUP_CELLS, LEAST_ROWS, MOST_ROWS = 1_000_000, 2_048, 122_880  # of a row group, which is written from memory
 FRUGAL: dict[str, str | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "memory_limit": "256MB",  # beyond that it waits on disk
+    "memory_limit": "512MB",  # beyond that it waits on disk
     "threads": 1,
 }
 
@@ -61,7 +62,8 @@ def _save(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) ->
         values = ", ".join(f"unnest(${place}::{TYPES[head.kind]}[])" for place, head in enumerate(heads, 1))
         while batch := list(islice(cells, max(1, BATCH_CELLS // len(heads)))):
             store.execute(f"INSERT INTO output SELECT {values}", [list(column) for column in zip(*batch, strict=True)])
-        store.execute("COPY output TO $1 (FORMAT parquet, COMPRESSION zstd)", [str(path)])
+        group = min(MOST_ROWS, max(LEAST_ROWS, GROUP_CELLS // len(heads)))
+        store.execute(f"COPY output TO $1 (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})", [str(path)])
 
 
 def _quoted(name: str) -> str:
