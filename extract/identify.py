@@ -1,6 +1,8 @@
 """The tables of a document in, the form of each out: by title and by the labels that it holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.cover import is_signing_date, looks_like_body
 from extract.form import Form, forms
@@ -14,6 +16,7 @@ ABOUT_BONUS = 0.05
 CLOSE = 0.05  # between the scores of two forms that both may be meant
 LABEL_MAX_LENGTH = 40
 CAPTION_PARAGRAPHS = 6
+KEPT_MAX_TEXTS = 1000  # of a table that is looked at again while its document is put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,7 @@ def identify_table(table: Table, caption: tuple[str, ...], known: tuple[Form, ..
     texts = {cell.text for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH}
     lines = [*caption, *lines_across(table)]
     ranked: list[tuple[float, Form, bool]] = []
-    for form in candidates:
-        share, enough = _anchor_share(form, texts), _has_enough(form, texts)
+    for form, share, enough in _evidence(candidates, frozenset(texts)):
         score = share + (TITLE_BONUS if _titled(form, lines) else 0.0)
         if (score >= ANCHOR_SHARE_MIN and share >= ANCHOR_SHARE_MIN / 2) or enough:
             ranked.append((score + (ABOUT_BONUS if _is_about(form, lines) else 0.0), form, score < ANCHOR_SHARE_MIN))
@@ -75,23 +77,38 @@ def identify_table(table: Table, caption: tuple[str, ...], known: tuple[Form, ..
     return Identified(table, caption, _title(best, lines), best, score, is_likely, next(iter(rivals), None))
 
 
-def _anchor_share(form: Form, texts: set[str]) -> float:
-    return len(anchors_in(form, texts)) / len(form.template.anchors) if _may_be(form, texts) else 0.0
+def _evidence(candidates: tuple[Form, ...], texts: frozenset[str]) -> tuple[tuple[Form, float, bool], ...]:
+    """Of each form, the share of its anchors among the texts, and whether they are enough to know its kind."""
+    return (_weighed if len(texts) > KEPT_MAX_TEXTS else _weighed_once)(candidates, texts)
 
 
-def _may_be(form: Form, texts: set[str]) -> bool:
+def _weighed(candidates: tuple[Form, ...], texts: frozenset[str]) -> tuple[tuple[Form, float, bool], ...]:
+    return tuple((form, *_weigh(form, texts)) for form in candidates)
+
+
+_weighed_once = lru_cache(maxsize=64)(_weighed)
+
+
+def _weigh(form: Form, texts: frozenset[str]) -> tuple[float, bool]:
+    if not _may_be(form, texts):
+        return 0.0, False
+    anchors = anchors_in(form, texts)
+    return len(anchors) / len(form.template.anchors), _has_enough(form, anchors, texts)
+
+
+def _may_be(form: Form, texts: frozenset[str]) -> bool:
     """Whether nothing speaks against the form: it lacks all that is essential, or has what the form never has."""
     if form.template.essential and not any(text in form.essential for text in texts):
         return False
-    return all(form.without.match(text, fuzzy=False) is None for text in texts)
+    return not form.without.labels_in(texts)
 
 
-def _has_enough(form: Form, texts: set[str]) -> bool:
+def _has_enough(form: Form, anchors: set[str], texts: frozenset[str]) -> bool:
     """Whether a table has one label of each group that is enough to know the kind of form, whatever else it lacks."""
     groups = form.template.suffices
-    if not groups or not _may_be(form, texts):
+    if not groups:
         return False
-    found = anchors_in(form, texts) | {match.label for text in texts if (match := form.enough.match(text, fuzzy=False))}
+    found = anchors | form.enough.labels_in(texts)
     return all(not found.isdisjoint(group) for group in groups)
 
 
@@ -99,9 +116,9 @@ def _is_about(form: Form, lines: list[str]) -> bool:
     return any(word in line for line in lines for word in form.template.about)
 
 
-def anchors_in(form: Form, texts: set[str]) -> set[str]:
+def anchors_in(form: Form, texts: Iterable[str]) -> set[str]:
     """The anchors of a form that stand among the texts."""
-    return {match.label for text in texts if (match := form.anchors.match(text, fuzzy=False)) is not None}
+    return form.anchors.labels_in(texts)
 
 
 def lines_across(table: Table) -> list[str]:

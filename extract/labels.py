@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -20,6 +21,7 @@ FUZZY_MARGIN = 8.0
 # What is kept of texts that were looked at: no more than the largest tables have, and none that is no label.
 KEPT_MAX = 131072
 KEPT_MAX_LENGTH = 60
+ANSWERS_MAX = 2048  # kept of each vocabulary: a report asks the same of the same texts again and again
 REMARKS_MAX = 10  # brackets at the end of a label; each more costs a look at the whole of it
 
 # what stands before a label and is no part of it: list numbers, 其中：, signs of a sum
@@ -43,6 +45,8 @@ _UNIT_HINT = re.compile(
 _UNIT_BEHIND = re.compile(r"\s*[（(]([^（()）]{1,10})[)）]\s*$")
 _OWN_YEAR = re.compile(r"\{Y\}年度?")
 _PLACEHOLDER = re.compile(r"\{Y(?:([+-])(\d))?\}")
+_Asked = TypeVar("_Asked")
+_Answer = TypeVar("_Answer")
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 
 
@@ -169,6 +173,9 @@ class Vocabulary:
         self._hints = re.compile("|".join([*hints, _UNIT_HINT.pattern]).replace("{Y}", r"(?:\d{4}|\{Y\})"))
         self._without_hints: dict[str, tuple[_Entry, ...]] = {}
         self._fuzzy: dict[str, tuple[str, float] | None] = {}
+        self._matches: dict[tuple[str, int | None, bool], LabelMatch | None] = {}
+        self._contained: dict[str, bool] = {}
+        self._plain: dict[str, str] = {}
         listed = list(dict.fromkeys(labels))
         for label in listed:
             self._add(label, label, "exact")
@@ -189,7 +196,22 @@ class Vocabulary:
             self._entries[key] = (*entries, _Entry(label, match, _offset(meant), dated=own is not None))
 
     def __contains__(self, text: str) -> bool:
-        return bool(self._known(text) or self._undated(label_key(text)))
+        found = self._contained.get(text)
+        if found is None:
+            found = bool(self._known(text) or self._undated(label_key(text)))
+            _keep(self._contained, text, text, found)
+        return found
+
+    def labels_in(self, texts: Iterable[str]) -> set[str]:
+        """The labels that the texts mean, none of them guessed."""
+        kept = self._plain
+        return {label for text in texts if (label := kept[text] if text in kept else self._plainly(text))}
+
+    def _plainly(self, text: str) -> str:
+        match = self._matched(text, None, fuzzy=False)
+        label = "" if match is None else match.label
+        _keep(self._plain, text, text, label)
+        return label
 
     def _undated(self, key: LabelKey) -> tuple[_Entry, ...]:
         """What a label means without its year, in a form that names none: 2023年执行数."""
@@ -207,6 +229,14 @@ class Vocabulary:
 
         `base_year` is the evaluated year by which labels of the same wording and different years are told apart.
         """
+        asked = (text, base_year, fuzzy)
+        if asked in self._matches:
+            return self._matches[asked]
+        found = self._matched(text, base_year, fuzzy=fuzzy)
+        _keep(self._matches, asked, text, found)
+        return found
+
+    def _matched(self, text: str, base_year: int | None, *, fuzzy: bool) -> LabelMatch | None:
         key = label_key(text)
         if not key.key:
             return None
@@ -290,6 +320,14 @@ class Vocabulary:
             if {word for word in words if word in one} != {word for word in words if word in other}:
                 return False
         return all((mark in one) == (mark in other) for mark in ("不", "非", "未", "无"))
+
+
+def _keep(answers: dict[_Asked, _Answer], asked: _Asked, text: str, answer: _Answer) -> None:
+    """Remember what was found for a text, unless it is too long for a label."""
+    if len(text) <= KEPT_MAX_LENGTH:
+        if len(answers) >= ANSWERS_MAX:
+            answers.clear()
+        answers[asked] = answer
 
 
 def _offset(placeholder: re.Match[str] | None) -> int | None:

@@ -93,8 +93,7 @@ def _opens(form: Form, table: Table) -> bool:
 
 def _once(form: Form, cells: Iterable[Cell]) -> set[str]:
     """The labels among the cells that a form has at one place only."""
-    texts = [text for text in _texts(cells) if text not in form.column_headings]
-    return {match.label for text in texts if (match := form.once.match(text, fuzzy=False)) is not None}
+    return form.once.labels_in(text for text in _texts(cells) if text not in form.column_headings)
 
 
 def _closing(form: Form) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from extract.form import Form, forms
 from extract.identify import LABEL_MAX_LENGTH
 from normalize.fold import strip_outer
-from schemas.document import Table, grid_of
+from schemas.document import Cell, Table, grid_of
 from schemas.template import Indicators, Matrix
 
 
@@ -15,18 +15,19 @@ def forms_in(table: Table, known: tuple[Form, ...] | None = None) -> list[Table]
 
     A part without an opening at its head is the rest of a form that a page break cut off.
     """
+    labels = [cell for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH]
     for form in forms() if known is None else known:
-        cuts = _restarts(form, table)
+        cuts = _restarts(form, table, labels)
         if cuts:
             return [_slim(part) for part in _cut(table, [0, *cuts, table.n_rows])]
     return [table]
 
 
-def _restarts(form: Form, table: Table) -> list[int]:
+def _restarts(form: Form, table: Table, labels: list[Cell]) -> list[int]:
     """The first rows of all forms but the one that begins the table, titles above them included."""
-    opening = [
-        cell for cell in table.cells() if cell.text and len(cell.text) <= LABEL_MAX_LENGTH and cell.text in form.opening
-    ]
+    opening = [cell for cell in labels if cell.text in form.opening]
+    if not opening:
+        return []
     rows = sorted({cell.row for cell in opening if cell.col == opening[0].col})
     starts = [
         _top_of(table, row) for before, row in pairwise([0, *rows]) if _has_a_block(form, table, range(before, row))
