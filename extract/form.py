@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from extract.labels import Vocabulary
+from extract.labels import Vocabulary, keep
 from normalize.fold import fold
 from normalize.marks import Marks
 from schemas.template import Block, Heads, Indicators, Inline, Matrix, Pairs, Template, templates
@@ -25,6 +25,7 @@ class Form:
 
     def __init__(self, template: Template) -> None:
         self.template = template
+        self._known: dict[str, bool] = {}
         self.marks = Marks.of({str(status): texts for status, texts in template.marks.items()})
         self.book = template.book()
         self.anchors = self._vocabulary(template.anchors)
@@ -77,6 +78,14 @@ class Form:
         return Vocabulary(
             labels, template.aliases, template.hints, template.contrasts, template.fillers, template.patterns
         )
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is a label of the form anywhere."""
+        known = self._known.get(text)
+        if known is None:
+            known = any(text in words for words in self.vocabularies())
+            keep(self._known, text, text, known)
+        return known
 
     def vocabularies(self) -> list[Vocabulary]:
         """All of them: what the form knows as a label anywhere."""

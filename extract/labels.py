@@ -199,7 +199,7 @@ class Vocabulary:
         found = self._contained.get(text)
         if found is None:
             found = bool(self._known(text) or self._undated(label_key(text)))
-            _keep(self._contained, text, text, found)
+            keep(self._contained, text, text, found)
         return found
 
     def labels_in(self, texts: Iterable[str]) -> set[str]:
@@ -210,7 +210,7 @@ class Vocabulary:
     def _plainly(self, text: str) -> str:
         match = self._matched(text, None, fuzzy=False)
         label = "" if match is None else match.label
-        _keep(self._plain, text, text, label)
+        keep(self._plain, text, text, label)
         return label
 
     def _undated(self, key: LabelKey) -> tuple[_Entry, ...]:
@@ -233,7 +233,7 @@ class Vocabulary:
         if asked in self._matches:
             return self._matches[asked]
         found = self._matched(text, base_year, fuzzy=fuzzy)
-        _keep(self._matches, asked, text, found)
+        keep(self._matches, asked, text, found)
         return found
 
     def _matched(self, text: str, base_year: int | None, *, fuzzy: bool) -> LabelMatch | None:
@@ -322,7 +322,7 @@ class Vocabulary:
         return all((mark in one) == (mark in other) for mark in ("不", "非", "未", "无"))
 
 
-def _keep(answers: dict[_Asked, _Answer], asked: _Asked, text: str, answer: _Answer) -> None:
+def keep(answers: dict[_Asked, _Answer], asked: _Asked, text: str, answer: _Answer) -> None:
     """Remember what was found for a text, unless it is too long for a label."""
     if len(text) <= KEPT_MAX_LENGTH:
         if len(answers) >= ANSWERS_MAX:

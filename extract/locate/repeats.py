@@ -32,4 +32,4 @@ def _has_own_heading(sheet: Sheet, cell: Cell, other: Cell) -> bool:
     above, beside_it = sheet.table.at(cell.row - 1, cell.col), sheet.table.at(other.row - 1, other.col)
     if above is None or beside_it is None or above.text == beside_it.text:
         return False
-    return any(above.text in words for words in sheet.form.vocabularies())
+    return sheet.form.knows(above.text)

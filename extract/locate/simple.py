@@ -73,7 +73,7 @@ def locate_pairs(sheet: Sheet, block: Pairs | Heads, vocabulary: Vocabulary, row
 def _near(sheet: Sheet, cell: Cell, vocabulary: Vocabulary) -> LabelMatch | None:
     """What a cell nearly says as a label, if a text of another kind stands right of it and nothing knows the cell."""
     other = beside(sheet, cell)
-    if other is None or not strip_outer(other.text) or any(cell.text in words for words in sheet.form.vocabularies()):
+    if other is None or not strip_outer(other.text) or sheet.form.knows(cell.text):
         return None
     return sheet.meaning(cell, vocabulary, fuzzy=True) if sheet.meaning(other, vocabulary) is None else None
 

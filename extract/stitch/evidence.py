@@ -83,7 +83,7 @@ def _goes_on_in_form(form: Form, above: Table, after: Table, join: Join, *, same
 def _begins_with_labels(form: Form, table: Table) -> bool:
     """Whether the first row holds nothing but labels of the form."""
     texts = [cell.text for cell in table.starting_in(0) if strip_outer(cell.text)]
-    return len(texts) > 1 and all(any(text in words for words in form.vocabularies()) for text in texts)
+    return len(texts) > 1 and all(form.knows(text) for text in texts)
 
 
 def _opens(form: Form, table: Table) -> bool:
