@@ -11,6 +11,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 # Chinese file names and reports on whatever console
 export PYTHONUTF8 := 1
+# Compiled once, wherever it is forbidden to keep that: the tests start the command hundreds of times
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup dev demo test check format wheel bench evaluate-large fuzz lock clean
 .DEFAULT_GOAL := help

@@ -23,6 +23,7 @@ def of_corpus() -> Evaluation:
     return evaluate(CORPUS)
 
 
+@pytest.mark.slow
 def test_the_corpus_holds_its_floors() -> None:
     done = call("evaluate", CORPUS)
     assert done.exit_code == 0, done.stdout
@@ -30,6 +31,7 @@ def test_the_corpus_holds_its_floors() -> None:
     assert of_corpus().below_floor == []
 
 
+@pytest.mark.slow
 def test_a_floor_for_every_section_of_the_corpus() -> None:
     import tomllib
 

@@ -24,6 +24,7 @@ def test_what_is_only_odd_has_none(name: str) -> None:
     assert damaged_parts(READ[name]()) == 0
 
 
+@pytest.mark.slow
 def test_no_hole_goes_unnoticed() -> None:
     chance = random.Random(20211115)  # noqa: S311 – the same holes each time
     seen = 0
