@@ -238,30 +238,35 @@ def test_a_name_of_255_bytes_gets_its_output(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("given", ["甲.docx", "."], ids=["file", "folder"])
 @pytest.mark.parametrize("out", ["甲.docx", "链接.docx"])
-def test_a_report_is_never_overwritten_with_its_own_data(tmp_path: Path, given: str, out: str) -> None:
+def test_a_report_is_never_overwritten_with_its_own_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, out: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     shutil.copyfile(HUNAN_2022, tmp_path / "甲.docx")
     (tmp_path / "链接.docx").symlink_to("甲.docx")
-    done = run("convert", given, "-f", "json", "-o", out, "--force", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"E_IS_INPUT ")
+    done = call("convert", given, "-f", "json", "-o", out, "--force")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("E_IS_INPUT ")
     assert (tmp_path / "甲.docx").read_bytes() == HUNAN_2022.read_bytes()
 
 
-def test_nor_is_another_report_of_the_folder(tmp_path: Path) -> None:
+def test_nor_is_another_report_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     filled(tmp_path, "甲.docx")
     shutil.copyfile(HUNAN_2022, tmp_path / "甲.xlsx")  # a Word file with the wrong ending
-    done = run("convert", ".", "-f", "xlsx", "-o", "./", "--force", cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr.startswith(b"E_IS_INPUT ")
+    done = call("convert", ".", "-f", "xlsx", "-o", "./", "--force")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("E_IS_INPUT ")
     assert (tmp_path / "甲.xlsx").read_bytes() == HUNAN_2022.read_bytes()
 
 
 @pytest.mark.parametrize("out", ["数据/", "全部.jsonl"])
-def test_a_second_run_does_not_read_its_own_outputs(tmp_path: Path, out: str) -> None:
+def test_a_second_run_does_not_read_its_own_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
+    monkeypatch.chdir(tmp_path)
     filled(tmp_path, "甲.docx", "下/乙.docx")
     for _ in range(2):
-        done = run("convert", ".", "-o", out, "--force", cwd=tmp_path)
-        assert (done.returncode, done.stderr) == (0, b"")
+        done = call("convert", ".", "-o", out, "--force")
+        assert (done.exit_code, done.stderr) == (0, "")
 
 
 def test_the_same_name_in_two_folders_gives_two_names(tmp_path: Path) -> None:
@@ -275,11 +280,12 @@ def test_the_same_name_in_two_folders_gives_two_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("out", ["局" * 90 + ".json", "不/存在.csv", "/proc/没有/", "x" * 300 + "/"])
-def test_what_cannot_be_written_is_one_line_and_2(tmp_path: Path, out: str) -> None:
-    done = run("convert", HUNAN_2022, "-o", out, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"E_OUTPUT ")
-    assert done.stderr.count(b"\n") == 1
+def test_what_cannot_be_written_is_one_line_and_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call("convert", HUNAN_2022, "-o", out)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("E_OUTPUT ")
+    assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -313,8 +319,9 @@ def test_without_a_standard_output() -> None:
     assert done.stderr.startswith(b"E_OUTPUT stdout")
 
 
-def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path) -> None:
+def test_an_empty_path_is_not_the_folder_that_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     filled(tmp_path, "甲.docx")
-    done = run("convert", "", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"E_USAGE")
+    done = call("convert", "")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("E_USAGE")
