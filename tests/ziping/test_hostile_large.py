@@ -10,7 +10,7 @@ import pytest
 
 import ziping
 from tests.extract.read.build import para
-from tests.ziping.bounded import convert
+from tests.ziping.bounded import Done, convert
 from tests.ziping.hostile import GOOD, Make
 from tests.ziping.hostile_large import HEAD, LONG, READ_WHOLE, TOO_MUCH, docx, form, one_cell
 from tests.ziping.test_hostile import is_told, records
@@ -32,12 +32,44 @@ def test_more_than_any_report_has(tmp_path: Path, words: str, make: Make) -> Non
         ziping.convert(data)
 
 
-@pytest.mark.parametrize(("words", "make"), READ_WHOLE.values(), ids=READ_WHOLE)
-def test_much_of_one_thing(tmp_path: Path, words: str, make: Make) -> None:
+# What takes a second or more of its own; the rest keeps to the limits all in one run.
+LARGEST = [
+    "a merge over 10,000 rows",
+    "100,000 paragraphs",
+    "a paragraph of 20 MB",
+    "500,000 runs",
+    "labels of 1 MB",
+    "a title of years",
+    "10,000 styles in a chain",
+    "2,000 forms",
+]
+LESS = [kind for kind in READ_WHOLE if kind not in LARGEST]
+
+
+@pytest.mark.parametrize("kind", LARGEST)
+def test_much_of_one_thing(tmp_path: Path, kind: str) -> None:
+    words, make = READ_WHOLE[kind]
     (tmp_path / "1.docx").write_bytes(make())
     done = convert(tmp_path, tmp_path / "1.docx", out="out.jsonl")
     assert (done.exit_code, done.stderr) == (0, "")
     assert words in (tmp_path / "bounded.cwd" / "out.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Done, list[str]]:
+    place = tmp_path_factory.mktemp("read")
+    for number, kind in enumerate(LESS):
+        (place / f"{number:02}.docx").write_bytes(READ_WHOLE[kind][1]())
+    done = convert(place, *sorted(place.glob("*.docx")), out="out.jsonl")
+    return done, (place / "bounded.cwd" / "out.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("kind", LESS)
+def test_less_of_one_thing(read: tuple[Done, list[str]], kind: str) -> None:
+    done, lines = read
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [json.loads(line)["source"] for line in lines] == [f"{number:02}.docx" for number in range(len(LESS))]
+    assert READ_WHOLE[kind][0] in lines[LESS.index(kind)]
 
 
 def test_a_form_of_10_000_rows_is_read_to_its_last(tmp_path: Path) -> None:
