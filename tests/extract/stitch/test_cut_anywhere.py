@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,12 @@ def read_rows(document: Document) -> Rows:
     return Counter(tuple(getattr(row, column) for column in COMPARED) for row in rows if row.section != "other")
 
 
+@cache
+def whole_of(path: Path) -> tuple[Document, Rows]:
+    document = read(open_source(path, path.name))
+    return document, read_rows(document)
+
+
 def forms_of(document: Document) -> Iterator[Identified]:
     for found in identify(document):
         plain = found.table.inside is None and found.table.n_rows > 8
@@ -78,8 +85,7 @@ def forms_of(document: Document) -> Iterator[Identified]:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", CASES)
 def test_a_form_cut_without_headings(path: Path) -> None:
-    document = read(open_source(path, path.name))
-    whole = read_rows(document)
+    document, whole = whole_of(path)
     for found in forms_of(document):
         for row in range(1, found.table.n_rows):
             assert read_rows(with_two(document, found.table, cut(found.table, row))) == whole, row
@@ -88,8 +94,7 @@ def test_a_form_cut_without_headings(path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", CASES)
 def test_a_form_cut_with_its_headings_again(path: Path) -> None:
-    document = read(open_source(path, path.name))
-    whole = read_rows(document)
+    document, whole = whole_of(path)
     for found in forms_of(document):
         assert found.form is not None
         if len(forms_in(found.table)) > 1:
