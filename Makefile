@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 # Compiled once, wherever it is forbidden to keep that: the tests start the command hundreds of times
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev demo test check format wheel bench evaluate-large fuzz lock clean
+.PHONY: help setup dev demo test check format wheel bench evaluate-large fuzz crash-test lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -79,6 +79,12 @@ lock: $(UV) ## both locks anew from pyproject.toml
 $(UV):
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+MOMENTS ?= 200
+crash-test: $(VENV)/.dev ## ingests that are killed and resumed, on DuckDB and PostgreSQL; MOMENTS=200, SEED=number to repeat
+	@set -e; server=$$(mktemp -d); trap '.ci/postgres stop "$$server"; rm -rf "$$server" "$$server.log"' EXIT; \
+		export ZIPING_TEST_POSTGRES=$${ZIPING_TEST_POSTGRES:-$$(.ci/postgres start "$$server")}; \
+		$(BIN)/python -m fuzz.crash --moments $(MOMENTS) $(if $(SEED),--seed $(SEED))
 
 clean: ## all that the other commands made
 	rm -rf $(VENV) $(VENV)-lock build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from extract.again import ONCE, chosen, read_again
 from extract.cover import Cover, Stated, looks_like_body, read_cover, same_body, without_code
@@ -17,7 +18,7 @@ from extract.stitch import stitched
 from extract.who import who_is
 from extract.years import year_named, year_of_forms, year_of_prose
 from schemas.codebook import CodebookField
-from schemas.document import Document, Provenance, Table
+from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.finding import Finding, fingerprint_of
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, Statement, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
@@ -39,9 +40,24 @@ def records_of(document: Document, *, prose: bool = True, known: tuple[Form, ...
 
     `known` are the forms to look for, those that ship if it is None.
     """
+    return [report.record for report in reports_of(document, prose=prose, known=known)]
+
+
+class Report(NamedTuple):
+    """A record with the paragraphs of its report, as they stand."""
+
+    record: Record
+    paragraphs: tuple[Paragraph, ...]
+
+
+def reports_of(document: Document, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Report]:
+    """The same as `records_of`, with the paragraphs of each."""
     whole = stitched(document, known)
     parts = parts_of(whole, known)
-    return [_Assembler(whole, number, part).record(prose=prose) for number, part in enumerate(parts)]
+    return [
+        Report(_Assembler(whole, number, part).record(prose=prose), part.paragraphs)
+        for number, part in enumerate(parts)
+    ]
 
 
 class _Assembler:

@@ -54,12 +54,29 @@ class CodebookMeasure(BaseModel):
     ratio_of: tuple[tuple[Measure, Measure], ...] = ()
 
 
+class Caveat(BaseModel):
+    """Values of these fields, under these concepts or any, mean not quite the same where they are of several groups.
+
+    `groups` name sections and templates, `*` allowed; `source` tells what in the forms makes the difference.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fields: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...]
+    zh: str
+    en: str
+    source: str
+
+
 class Codebook(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     concepts: dict[str, dict[str, str]]
     measures: dict[Measure, CodebookMeasure]
     fields: dict[str, CodebookField]
+    caveats: tuple[Caveat, ...] = ()
 
     def field(self, key: str) -> CodebookField:
         """The field of that key; an unknown key is a fault of a template."""

@@ -56,10 +56,15 @@ def _measure(name: str) -> Measure:
 
 def observations_of(record: Record) -> Iterator[Observation]:
     """The rows of a record, one at a time, in the order of `stated_in`."""
-    templates = {(use.section, use.instance): use.template for use in reversed(record.coverage.tables)}
+    templates = templates_of(record)
     for one in stated_in(record):
-        template = "" if one.section in ("other", "prose") else templates.get((one.section, one.instance), "")
-        yield _row(record, one, template)
+        yield _row(record, one, templates.get((one.section, one.instance), ""))
+
+
+def templates_of(record: Record) -> dict[tuple[Section, int], str]:
+    """The form of each section's instance; prose and tables that no template knows have none."""
+    uses = (use for use in reversed(record.coverage.tables) if use.section not in ("other", "prose"))
+    return {(use.section, use.instance): use.template for use in uses}
 
 
 def _sections(record: Record) -> Iterator[tuple[Section, int, SectionRows]]:

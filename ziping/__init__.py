@@ -15,12 +15,14 @@ refuse_foreign_packages()
 if TYPE_CHECKING:
     from schemas.errors import DocumentError, UsageError, ZipingError
     from schemas.record import Record
+    from ziping.dataset.dataset import Dataset, open_dataset
     from ziping.frames import to_frame
     from ziping.mentions import Mention, quantities
     from ziping.reports import convert, convert_all
 
 __version__ = "0.1.0"
 __all__ = [
+    "Dataset",
     "DocumentError",
     "Mention",
     "Record",
@@ -28,6 +30,7 @@ __all__ = [
     "ZipingError",
     "convert",
     "convert_all",
+    "open_dataset",
     "quantities",
     "to_frame",
 ]
@@ -38,6 +41,8 @@ _HOMES = {
     "quantities": "ziping.mentions",
     "Mention": "normalize.mention",
     "to_frame": "ziping.frames",
+    "open_dataset": "ziping.dataset.dataset",
+    "Dataset": "ziping.dataset.dataset",
     "Record": "schemas.record",
     "DocumentError": "schemas.errors",
     "UsageError": "schemas.errors",

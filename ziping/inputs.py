@@ -87,7 +87,7 @@ def _below(folder: Path) -> list[Path]:
     closed: list[str] = []
     found: list[Path] = []
     for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        found += [path for name in names if (path := Path(place, name)).is_file() and not _is_passed_over(path)]
+        found += [path for name in names if (path := Path(place, name)).is_file() and not is_passed_over(path)]
     return sorted([*found, *map(Path, closed)])
 
 
@@ -97,7 +97,7 @@ def _matches(pattern: Path) -> tuple[Path, list[Path]]:
     while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     below = pattern.relative_to(folder).as_posix()
-    return folder, sorted(match for match in folder.glob(below) if not _is_passed_over(match))
+    return folder, sorted(match for match in folder.glob(below) if not is_passed_over(match))
 
 
 def printable(name: str) -> str:
@@ -105,6 +105,6 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", errors="replace")
 
 
-def _is_passed_over(path: Path) -> bool:
-    """Hidden files, the `~$` files that Word leaves beside an open document, and what Windows puts into folders."""
+def is_passed_over(path: Path) -> bool:
+    """Hidden files, what Word and WPS leave beside an open document (`~$`, `.~`), what systems put into folders."""
     return path.name.startswith((".", "~$")) or path.name.lower() in SYSTEM_FILES

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
-from extract.assemble import records_of
+from extract.assemble import Report, reports_of
 from extract.form import Form
 from extract.read import open_source, read, source_from_bytes
 from schemas.document import Document, Source
@@ -39,7 +40,14 @@ def convert_all(
 
 def records_in(source: Source, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
     """The records of an opened source."""
-    return read_reports(source, prose=prose, known=known)[1]
+    return [report.record for report in read_reports(source, prose=prose, known=known).reports]
+
+
+class Read(NamedTuple):
+    """A document and what it reports."""
+
+    document: Document
+    reports: list[Report]
 
 
 def read_reports(
@@ -49,8 +57,8 @@ def read_reports(
     known: tuple[Form, ...] | None = None,
     lang: Lang = "zh",
     factors: Mapping[str, Decimal] | None = None,
-) -> tuple[Document, list[Record]]:
-    """An opened source as read, and its records; `E_NO_REPORT` where it has neither a table nor a line of text.
+) -> Read:
+    """An opened source as read, and its reports; `E_NO_REPORT` where it has neither a table nor a line of text.
 
     `known` are the forms to look for, those that ship if it is None; `lang` is that of the findings' messages,
     `factors` widen their tolerances by code.
@@ -59,8 +67,13 @@ def read_reports(
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", source.name)
     forms = {form.template.id: form.template for form in known} if known is not None else None
-    records = [checked(record, lang, forms, factors) for record in records_of(document, prose=prose, known=known)]
-    return document, records if prose else [_tables_only(record) for record in records]
+    reports = [
+        report._replace(record=checked(report.record, lang, forms, factors))
+        for report in reports_of(document, prose=prose, known=known)
+    ]
+    if not prose:
+        reports = [report._replace(record=_tables_only(report.record)) for report in reports]
+    return Read(document, reports)
 
 
 def _tables_only(record: Record) -> Record:

@@ -1,13 +1,17 @@
 """The codebook: every field of the contract with its kind, unit and measures, under stable names."""
 
+from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+import schemas
 from schemas.codebook import BASE_UNITS, codebook
 from schemas.errors import TemplateError
 from schemas.values import Kind, Measure, Section
 
+TEMPLATES = Path(schemas.__file__).parent / "templates"
 MONEY = "prior_final budget final"
 FUNDS = "opening_budget full_year_budget adjusted_budget executed weight rate score reason"
 
@@ -214,6 +218,20 @@ def test_ratios_name_fields_that_are() -> None:
     assert ratios["staff.control_rate"] == ("staff.actual", "staff.establishment")
     assert {part for pair in ratios.values() for part in pair} <= set(book.fields)
     assert {field.kind for key, field in book.fields.items() if key in ratios} == {"rate"}
+
+
+def test_caveats_name_fields_forms_and_concepts_that_are() -> None:
+    book = codebook()
+    forms = {path.relative_to(TEMPLATES).with_suffix("").as_posix() for path in TEMPLATES.glob("*/*.toml")}
+    for caveat in book.caveats:
+        assert all(any(fnmatchcase(field, one) for field in book.fields) for one in caveat.fields), caveat.fields
+        assert set(caveat.concepts) <= set(book.concepts)
+        assert len(caveat.groups) > 1
+        for one in (name for group in caveat.groups for name in group):
+            assert one in get_args(Section) or any(fnmatchcase(form, one) for form in forms), one
+        assert caveat.zh
+        assert caveat.en
+        assert caveat.source
 
 
 def test_kinds_are_used() -> None:

@@ -81,6 +81,15 @@ def test_the_codebook_lists_every_field_and_measure(lang: str) -> None:
     assert total.endswith(" exp_total")
 
 
+def test_the_codebook_tells_where_forms_define_a_field_differently() -> None:
+    text = call("codebook").stdout
+    assert "※ expenditure.basic.operating  [hunan/basic-data-2018 | hunan/basic-data-2021]\n" in text
+    assert all(caveat.zh in text for caveat in codebook().caveats)
+    english = call("codebook", "--lang", "en", "--section", "self_evaluation").stdout
+    assert "the forms score different things" in english
+    assert "expenditure.basic.operating" not in english
+
+
 def test_the_codebook_of_one_section() -> None:
     text = call("codebook", "--section", "basic_data").stdout
     assert "staff.establishment" in text

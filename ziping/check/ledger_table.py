@@ -1,11 +1,7 @@
 """A bureau's own table in, its lines out: 单位, 年度, 年初预算, 调整后预算, 执行数 from .xlsx or .csv, in 元."""
 
-import csv
-import io
 import re
 import tomllib
-import zipfile
-from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
@@ -16,6 +12,7 @@ from normalize.fold import compact, fold
 from normalize.units import stated_unit
 from schemas.errors import UsageError
 from ziping.check.precision import factor_of
+from ziping.sheets import Row, sheets_of, text_of
 
 AMOUNTS = ("opening_budget", "adjusted_budget", "final")
 HEAD_ROWS = 15  # rows at the top among which the headings are looked for
@@ -23,8 +20,6 @@ FEN = Decimal("0.01")  # nothing is paid in less; what a formula leaves behind i
 _BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
 _YEAR = re.compile(r"20\d\d")
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "*"})
-
-Row = Sequence[object]
 
 
 class Figure(NamedTuple):
@@ -62,7 +57,7 @@ def words() -> dict[str, dict[str, list[str]]]:
 def read_lines(path: Path) -> list[Line]:
     """The lines of every sheet that has the headings; `E_LEDGER` says what is missing."""
     try:
-        sheets = {"": _csv_rows(path)} if path.suffix.lower() == ".csv" else _sheets(path)
+        sheets = sheets_of(path)
     except OSError as error:
         raise _fault(path, error.strerror or str(error)) from error
     except ValueError as error:
@@ -83,33 +78,6 @@ def read_lines(path: Path) -> list[Line]:
 
 def _fault(path: Path, reason: str) -> UsageError:
     return UsageError("E_LEDGER", str(path), reason=reason)
-
-
-def _sheets(path: Path) -> dict[str, list[Row]]:
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    faults = (InvalidFileException, zipfile.BadZipFile, KeyError, SyntaxError, TypeError, AttributeError, IndexError)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            return {sheet.title: [tuple(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
-        finally:
-            book.close()
-    except faults as error:  # whatever openpyxl meets in a file that is none, or damaged
-        raise ValueError("不是 .xlsx，或已损坏 / no .xlsx, or damaged") from error
-
-
-def _csv_rows(path: Path) -> list[Row]:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030")
-    try:
-        return list(csv.reader(io.StringIO(text, newline="")))
-    except csv.Error as error:
-        raise ValueError(str(error)) from error
 
 
 def _columns(rows: list[Row], path: Path) -> _Columns | None:
@@ -144,11 +112,11 @@ def _lines(rows: list[Row], columns: _Columns, sheet: str) -> list[Line]:
     read = [
         (number, cells)
         for number, cells in enumerate(rows[columns.at + 1 :], columns.at + 2)
-        if (name := compact(_text(cells, columns.columns["org"]))) and name not in words()["headings"]["sums"]
+        if (name := compact(text_of(cells, columns.columns["org"]))) and name not in words()["headings"]["sums"]
     ]
     steps = {
         name: min(
-            (_step(amount, columns.units[name]) for _, cells in read if (amount := _amount(_text(cells, col)))),
+            (_step(amount, columns.units[name]) for _, cells in read if (amount := _amount(text_of(cells, col)))),
             default=Decimal(0),
         )
         for name, col in columns.columns.items()
@@ -158,18 +126,18 @@ def _lines(rows: list[Row], columns: _Columns, sheet: str) -> list[Line]:
 
 
 def _line(cells: Row, columns: _Columns, steps: dict[str, Decimal], number: int, sheet: str) -> Line:
-    year = _YEAR.search(fold(_text(cells, columns.columns["year"]))) if "year" in columns.columns else None
+    year = _YEAR.search(fold(text_of(cells, columns.columns["year"]))) if "year" in columns.columns else None
     amounts: dict[str, Figure] = {}
     unread: list[str] = []
     for name, unit in columns.units.items():
         col = columns.columns[name]
-        text = _text(cells, col)
+        text = text_of(cells, col)
         amount, place = _amount(text), f"{sheet}{_letter(col)}{number}"
         if amount is not None:
             amounts[name] = Figure((amount * factor_of(unit)).quantize(FEN), place, steps[name])
         elif text not in _NOTHING:
             unread.append(f"{place} “{text}”")
-    org_name = _text(cells, columns.columns["org"])
+    org_name = text_of(cells, columns.columns["org"])
     return Line(org_name, int(year[0]) if year else columns.year, amounts, tuple(unread))
 
 
@@ -178,10 +146,6 @@ def _step(amount: Decimal, unit: str) -> Decimal:
     factor = factor_of(unit)
     exact = (amount * factor).quantize(FEN) / factor
     return factor.scaleb(min(0, int(exact.normalize().as_tuple().exponent)))
-
-
-def _text(cells: Row, col: int) -> str:
-    return "" if col >= len(cells) or cells[col] is None else str(cells[col]).strip()
 
 
 def _amount(text: str) -> Decimal | None:

@@ -11,6 +11,7 @@ from schemas.findings import finding_names
 from schemas.observation import Observation
 from schemas.record import Record
 from schemas.values import PATH_SEPARATOR, Section, plain
+from ziping.check.cited import Cited, cited_in
 from ziping.check.precision import factor_of
 
 State = Literal["open", "new", "unchanged", "gone", "accepted"]
@@ -50,14 +51,15 @@ def problems_of(
     findings: Sequence[tuple[Finding, State, str]],
     paragraphs: Mapping[int, str],
     lang: Lang = "zh",
+    cited: Cited | None = None,
 ) -> list[Problem]:
     """A line for each finding with its state and reason, the most serious first, then in the order of the report."""
-    readings = {reading.key: reading for reading in record.observations()} if findings else {}
+    cited = cited or cited_in(record)
     titles = {(use.section, use.instance): use.title for use in record.coverage.tables}
     names = finding_names()
     lines = []
     for finding, state, reason in findings:
-        evidence = [readings[key] for key in finding.evidence if key in readings]
+        evidence = cited(finding)
         known = names.codes.get(finding.code)
         lines.append(
             Problem(

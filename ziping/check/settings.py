@@ -15,6 +15,7 @@ from schemas.errors import UsageError
 from schemas.finding import Finding, Severity
 from schemas.findings import finding_names
 from schemas.record import Record
+from ziping.check.cited import Cited, cited_in
 
 
 class RuleSetting(BaseModel):
@@ -71,18 +72,18 @@ class Settings(BaseModel):
         """The factors of tolerance, by code."""
         return {code: rule.tolerance for code, rule in self.rules.items()}
 
-    def applied(self, record: Record) -> Record:
+    def applied(self, record: Record, cited: Cited | None = None) -> Record:
         """The record with the findings that are left, at the bureau's severities; doubtful ones are never errors."""
         if not self.rules:
             return record
-        doubtful = {one.key for one in record.observations() if one.confidence < 1}
+        cited = cited or cited_in(record)
         kept = []
         for finding in record.findings:
             rule = self.rules.get(finding.code, RuleSetting())
             if rule.off:
                 continue
             severity = rule.severity or finding.severity
-            if severity == "error" and finding.severity != "error" and doubtful & set(finding.evidence):
+            if severity == "error" != finding.severity and any(one.confidence < 1 for one in cited(finding)):
                 severity = finding.severity
             kept.append(finding.model_copy(update={"severity": severity}))
         return record.model_copy(update={"findings": tuple(kept)})

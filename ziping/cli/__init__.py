@@ -6,11 +6,18 @@ import typer
 
 from ziping.cli.check import check_command, explain_command
 from ziping.cli.codebook import show_codebook, show_schema
+from ziping.cli.compare import compare_command
 from ziping.cli.convert import convert_command
 from ziping.cli.ending import listen, told
 from ziping.cli.evaluate import evaluate_command
+from ziping.cli.export import export_command
+from ziping.cli.ingest import ingest_command
+from ziping.cli.orgs import commands as org_commands
 from ziping.cli.quantities import show_quantities
+from ziping.cli.quarantine import commands as quarantine_commands
+from ziping.cli.status import status_command
 from ziping.cli.template import commands as template_commands
+from ziping.cli.trace import trace_command
 
 app = typer.Typer(
     name="ziping",
@@ -22,6 +29,13 @@ app = typer.Typer(
 app.command("convert", help="报告转为数据。 / Reports to data.")(convert_command)
 app.command("check", help="核对报告，列出问题清单。 / What does not add up.")(check_command)
 app.command("explain", help="某一代码核对什么、依据什么。 / What a code checks.")(explain_command)
+app.command("ingest", help="报告入数据集。 / Reports into a dataset.")(ingest_command)
+app.command("status", help="数据集现状。 / How a dataset stands.")(status_command)
+app.add_typer(quarantine_commands, name="quarantine")
+app.add_typer(org_commands, name="orgs")
+app.command("export", help="数据集导出。 / A dataset for other tools.")(export_command)
+app.command("trace", help="某单位某年某字段的每处写法。 / Every statement on a field.")(trace_command)
+app.command("compare", help="一个字段：各单位、各年度并列。 / One field over bodies and years.")(compare_command)
 app.command("quantities", help="文字中的数量、变化与日期。 / Quantities in a text.")(show_quantities)
 app.command("schema", help="记录的 JSON Schema。 / JSON Schema of a record.")(show_schema)
 app.command("codebook", help="字段说明表。 / The fields, in Chinese and English.")(show_codebook)

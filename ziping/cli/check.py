@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas.errors import TemplateError, UsageError, ZipingError
-from ziping.cli.options import Exit, LangOption, TemplatesOption, complain
+from schemas.errors import ZipingError
+from ziping.cli.options import Exit, LangOption, TemplatesOption, WorkOption, complain
+
+if TYPE_CHECKING:
+    from ziping.cli.checking import Reports
 
 
 def check_command(  # noqa: PLR0913, PLR0917 – an argument an option
@@ -34,6 +37,10 @@ def check_command(  # noqa: PLR0913, PLR0917 – an argument an option
     ] = None,
     due: Annotated[str, typer.Option("--due", metavar="日期", help="应报日期（2022-03-31）/ due date")] = "",
     rules: Annotated[bool, typer.Option("--rules", help="列出全部规则 / list all rules")] = False,
+    dataset: Annotated[
+        str, typer.Option("--dataset", metavar="DIR|URL", help="数据集中已有的问题，含跨年度、跨单位 / a dataset's")
+    ] = "",
+    work: WorkOption = None,
     templates: TemplatesOption = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖已有文件 / overwrite")] = False,
     lang: LangOption = "zh",
@@ -51,15 +58,23 @@ def check_command(  # noqa: PLR0913, PLR0917 – an argument an option
         asked = checking(
             paths or [], to, file_format, out, lang,
             settings=settings, accept=accept, reason=reason, since=since, against=against, due=due, force=force,
+            dataset=dataset,
         )  # fmt: skip
-        run = Run(
-            asked.paths, lang, prose=True, out=asked.where.path, templates=templates, factors=asked.settings.factors,
-            data_on_terminal=asked.where.path is None and sys.stdout is not None and sys.stdout.isatty(),
-        )  # fmt: skip
+        run: Reports
+        if dataset:
+            from ziping.cli.stored import StoredRun
+
+            run = StoredRun(dataset, work)
+        else:
+            run = Run(
+                asked.paths, lang, prose=True, out=asked.where.path, templates=templates,
+                factors=asked.settings.factors,
+                data_on_terminal=asked.where.path is None and sys.stdout is not None and sys.stdout.isatty(),
+            )  # fmt: skip
         asked.give(run)
     except NothingReadError as error:
         raise typer.Exit(Exit.NOTHING) from error
-    except (UsageError, TemplateError) as error:
+    except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
     raise typer.Exit(Exit.FAILED if run.failed or (strict and asked.has_errors) else Exit.DONE)

@@ -1,17 +1,19 @@
 """The options of `ziping check` in, the lists or the data out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import typer
 
 from schemas.errors import Lang, UsageError
 from schemas.finding import Finding
+from schemas.observation import Observation
+from ziping.check.cited import Cited
 from ziping.check.ledger import Ledger, read_ledger
 from ziping.check.problems import Problem, State, problems_of
 from ziping.check.settings import (
@@ -27,16 +29,36 @@ from ziping.check.since import Before, read_findings
 from ziping.cli.choice import Target, given_paths, target
 from ziping.outputs import Output
 from ziping.outputs.problems.files import OVERVIEW, write_file, write_folder
-from ziping.outputs.problems.listed import Listed, listed
+from ziping.outputs.problems.listed import Listed, listed, together
 from ziping.write import refuse_existing, whole, write_out
 
 if TYPE_CHECKING:
     from schemas.record import Record
-    from ziping.cli.run import Run
 
 T = TypeVar("T")
 DATA = ("json", "jsonl", "csv")
 FILES = ("docx", "xlsx")
+
+
+class Reports(Protocol):
+    """Where the records come from: files, or a dataset."""
+
+    @property
+    def paragraphs(self) -> Mapping[int, str]:
+        """Those of the report that was given last."""
+
+    @property
+    def submission(self) -> str:
+        """Which body's year it is of, in a dataset."""
+
+    def each(self, render: "Callable[[Record], T]") -> Iterator[T]: ...
+
+    def cited(self, record: "Record") -> Cited:
+        """What the findings of the report that was given last rest on."""
+
+    failed: int
+
+    def refuse(self, outs: list[Path], *, force: bool) -> None: ...
 
 
 @dataclass
@@ -58,7 +80,7 @@ class Checking:
     has_errors: bool = False
     reports: list[Listed] = field(default_factory=list)
 
-    def give(self, run: "Run") -> None:
+    def give(self, run: Reports) -> None:
         """Check the files and give what is asked for."""
         if self.accept:
             self._accept(run)
@@ -72,29 +94,34 @@ class Checking:
             for line in self.ledger.told(self.lang):
                 typer.echo(line, err=bool(self.file_format))
 
-    def _records(self, run: "Run", render: "Callable[[Record], T]") -> Iterator[T]:
-        for record in run.each(self._ready):
-            values = _values(record)
+    def _records(self, run: Reports, render: "Callable[[Record], T]") -> Iterator[T]:
+        def counted(record: "Record") -> T:
+            record, cited = self._ready(record, run)
             self.has_errors = self.has_errors or any(
-                one.severity == "error" and not self.settings.reason_of(one, values) for one in record.findings
+                one.severity == "error" and not self.settings.reason_of(one, _values(cited(one)))
+                for one in record.findings
             )
-            yield render(record)
+            return render(record)
 
-    def _ready(self, record: "Record") -> "Record":
+        yield from run.each(counted)
+
+    def _ready(self, record: "Record", run: Reports) -> "tuple[Record, Cited]":
         """A record with the ledger's findings, at the bureau's severities."""
         if self.ledger is not None:
             factor = self.settings.factors.get("LEDGER")
             more = self.ledger.findings(record, self.lang, *([factor] if factor is not None else []))
             record = record.model_copy(update={"findings": (*record.findings, *more)})
-        return self.settings.applied(record)
+        cited = run.cited(record)
+        return self.settings.applied(record, cited), cited
 
-    def _lists(self, run: "Run") -> None:
+    def _lists(self, run: Reports) -> None:
         from ziping.outputs.problems.page import show, show_all
 
         def lines(record: "Record") -> Listed:
-            return self._listed(self._ready(record), run.paragraphs)
+            report = self._listed(*self._ready(record, run), run.paragraphs)
+            return report._replace(submission=run.submission)
 
-        for report in run.each(lines):
+        for report in together(run.each(lines)):
             self.reports.append(report)
             self.has_errors = self.has_errors or bool(report.count("error"))
             if self.where.path is None:
@@ -109,23 +136,22 @@ class Checking:
             words = {"count": sum(left.values()), "names": "、".join(left)}
             write_out([LEFT[self.lang].format(**words)], None)
 
-    def _listed(self, record: "Record", paragraphs: dict[int, str]) -> Listed:
-        values = _values(record)
+    def _listed(self, record: "Record", cited: Cited, paragraphs: Mapping[int, str]) -> Listed:
         told: list[tuple[Finding, State, str]] = []
         for finding in record.findings:
-            reason = self.settings.reason_of(finding, values)
+            reason = self.settings.reason_of(finding, _values(cited(finding)))
             had = self.before is not None and self.before.had(finding)
             state: State = "open" if self.before is None else "unchanged" if had else "new"
             told.append((finding, "accepted" if reason else state, reason))
         gone = self.before.gone(record) if self.before is not None else []
-        problems = problems_of(record, told, paragraphs, self.lang)
+        problems = problems_of(record, told, paragraphs, self.lang, cited)
         return listed(record, [*problems, *(_gone(finding, self.lang) for finding in gone)], self.due)
 
-    def _accept(self, run: "Run") -> None:
+    def _accept(self, run: Reports) -> None:
         """Write down that a finding was explained, with its figures as they are today."""
         if self.settings_path is None:
             raise _usage("--accept 要和 --settings 一起用", "--accept needs --settings")
-        found = [each for each in run.each(self._wanted) if each is not None]
+        found = [each for each in run.each(lambda record: self._wanted(record, run)) if each is not None]
         if not found:
             raise UsageError("E_FINGERPRINT", fingerprint=self.accept)
         finding, figures = found[0]
@@ -136,11 +162,11 @@ class Checking:
             part.write_bytes(text.encode("utf-8"))
         write_out([ACCEPTED[self.lang].format(path=self.settings_path, message=finding.message)], None)
 
-    def _wanted(self, record: "Record") -> tuple[Finding, str] | None:
+    def _wanted(self, record: "Record", run: Reports) -> tuple[Finding, str] | None:
         """The finding that is to be accepted, with its figures."""
-        record = self._ready(record)
-        values = _values(record)
-        return next(((one, figures_of(one, values)) for one in record.findings if one.fingerprint == self.accept), None)
+        record, cited = self._ready(record, run)
+        found = (one for one in record.findings if one.fingerprint == self.accept)
+        return next(((one, figures_of(one, _values(cited(one)))) for one in found), None)
 
 
 ACCEPTED: dict[Lang, str] = {"zh": "已说明：{message} → {path}\n", "en": "accepted: {message} → {path}\n"}
@@ -150,8 +176,8 @@ LEFT: dict[Lang, str] = {
 }
 
 
-def _values(record: "Record") -> dict[str, str]:
-    return {reading.key: reading.value or reading.raw for reading in record.observations()}
+def _values(evidence: Sequence[Observation]) -> dict[str, str]:
+    return {reading.key: reading.value or reading.raw for reading in evidence}
 
 
 def _gone(finding: Finding, lang: Lang) -> Problem:
@@ -177,10 +203,13 @@ def checking(  # noqa: PLR0913 – an argument an option
     against: Path | None,
     due: str,
     force: bool,
+    dataset: str = "",
 ) -> Checking:
     """What is asked for; `UsageError` for what cannot be."""
-    if not paths:
+    if not paths and not dataset:
         raise _usage("没有给报告", "no reports given")
+    if paths and dataset:
+        raise _usage("给了 --dataset 就不能再给报告", "reports and --dataset do not go together")
     where = target(out)
     chosen = _data_format(to, file_format, where)
     if accept and not (reason and settings):

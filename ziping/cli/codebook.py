@@ -1,11 +1,15 @@
 """`ziping schema` and `ziping codebook`: what the data looks like, for machines and for people."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas.errors import ZipingError
+from schemas.errors import Lang, ZipingError
 from ziping.cli.options import Exit, LangOption, TemplatesOption, complain
+
+if TYPE_CHECKING:
+    from schemas.codebook import Codebook
 
 
 def show_schema() -> None:
@@ -51,4 +55,15 @@ def show_codebook(
         for key, known in book.measures.items()
     ]
     head = ("measure", "English", "concept") if english else ("度量", "中文", "可比口径")
-    write_out([aligned([heads, *rows]), "\n", aligned([head, *measures])], None)
+    write_out([aligned([heads, *rows]), "\n", aligned([head, *measures]), *_caveats(book, section, lang)], None)
+
+
+def _caveats(book: "Codebook", section: str, lang: Lang) -> Iterator[str]:
+    """Fields that forms define differently: which forms, and what the difference is."""
+    yield "\ndefinitions that differ\n" if lang == "en" else "\n口径不同之处\n"
+    for caveat in book.caveats:
+        if section and not any(name in book.fields and section in book.fields[name].sections for name in caveat.fields):
+            continue
+        fields = " ".join(caveat.fields) + (f" @ {' '.join(caveat.concepts)}" if caveat.concepts else "")
+        groups = " | ".join(" ".join(group) for group in caveat.groups)
+        yield f"※ {fields}  [{groups}]\n    {caveat.en if lang == 'en' else caveat.zh}\n"

@@ -28,6 +28,24 @@ TemplatesOption = Annotated[
 ]
 
 
+DatasetOption = Annotated[
+    str,
+    typer.Option(
+        "--dataset",
+        metavar="DIR|URL",
+        help="数据集：文件夹，或 postgresql://… / folder or URL",
+        envvar="ZIPING_DATASET",
+    ),
+]
+
+WorkOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--work", metavar="DIR", help="数据库数据集的日志与隔离区 / journal and quarantine of a URL", show_default=False
+    ),
+]
+
+
 def complain(error: ZipingError, lang: Lang) -> None:
     """One line on stderr."""
     typer.echo(error.line(lang), err=True)

@@ -6,7 +6,7 @@ from typing import Protocol, Self
 
 import typer
 
-from schemas.errors import Lang, ZipingError
+from schemas.errors import Lang
 
 EVERY = 50  # files between two lines where no bar can be shown
 TEXTS: dict[Lang, dict[str, str]] = {
@@ -19,6 +19,12 @@ TEXTS: dict[Lang, dict[str, str]] = {
 }
 
 
+class Told(Protocol):
+    """A fault that can be told in a line."""
+
+    def line(self, lang: Lang) -> str: ...
+
+
 class Progress(Protocol):
     """What a run tells of itself: used as a context, told of each file."""
 
@@ -28,8 +34,11 @@ class Progress(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def complain(self, error: ZipingError) -> None:
+    def complain(self, error: Told) -> None:
         """One line for one fault."""
+
+    def more(self, count: int) -> None:
+        """So many files more than was known."""
 
     def step(self, *, good: bool) -> None:
         """One more file is done."""
@@ -59,8 +68,11 @@ class _Lines:
     def say(self, line: str) -> None:
         typer.echo(line, err=True)
 
-    def complain(self, error: ZipingError) -> None:
+    def complain(self, error: Told) -> None:
         self.say(error.line(self.lang))
+
+    def more(self, count: int) -> None:
+        self.total += count
 
     def step(self, *, good: bool) -> None:
         self.good += good
@@ -94,6 +106,10 @@ class _Bar(_Lines):
 
     def say(self, line: str) -> None:
         self.bar.console.print(line, markup=False, soft_wrap=True)
+
+    def more(self, count: int) -> None:
+        self.total += count
+        self.bar.update(self.task, total=self.total)
 
     def step(self, *, good: bool) -> None:
         self.good += good

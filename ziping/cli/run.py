@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from schemas.record import Record
+    from ziping.check.cited import Cited
     from ziping.draw import Pictures
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class NothingReadError(Exception):
 
 class Run:
     """Converts file after file. `each` gives what is made of their records, `into_folder` writes one file a report."""
+
+    submission = ""  # files are told one by one
 
     def __init__(
         self,
@@ -68,6 +71,12 @@ class Run:
         """What `render` makes of each record of each file that can be read."""
         for rendered in self._done(lambda path, name: [render(record) for record in self._records(path, name)]):
             yield from rendered
+
+    def cited(self, record: "Record") -> "Cited":
+        """What the findings of a record rest on."""
+        from ziping.check.cited import cited_in
+
+        return cited_in(record)
 
     def pictures_only(self) -> None:
         """Nothing but the pictures of the files."""
@@ -118,10 +127,9 @@ class Run:
         from ziping.reports import read_reports
 
         source = open_source(path, name)
-        document, records = read_reports(
-            source, prose=self.prose, known=self._known, lang=self.lang, factors=self._factors
-        )
-        self.paragraphs = {paragraph.index: paragraph.text for paragraph in document.paragraphs}
+        read = read_reports(source, prose=self.prose, known=self._known, lang=self.lang, factors=self._factors)
+        records = [report.record for report in read.reports]
+        self.paragraphs = {paragraph.index: paragraph.text for paragraph in read.document.paragraphs}
         if self._pictures is not None:
             try:
                 self._pictures.draw(source, records)

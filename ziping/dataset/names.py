@@ -1,26 +1,19 @@
-"""Two names of public bodies in, whether they are one body's out: by a key that spellings share, and by likeness."""
+"""The name of a public body in, its parts and the key that all its spellings share out."""
 
 import re
 import tomllib
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Indel
 
 from extract.places import begins_office, read_place
 from extract.places import wording as words_of_who
-from extract.who import MAX_LENGTH, kind_of, township_in, unit_before
+from extract.who import MAX_LENGTH, township_in, unit_before
 from normalize.fold import fold, spelled
 from schemas.regions import peoples, regions, stem_of
-
-Verdict = Literal["same", "doubtful", "different"]
 
 KEPT = 65536
 SHORT_NAME = 2  # 城区, 郊区: a word like others
@@ -30,12 +23,12 @@ _CODE = re.compile(
 _CODE_BEHIND = re.compile(r"(?:[\[(]\d{3,}[\])]|[-_]?\d{6,})$")
 _BRACKET = re.compile(r"\((?P<inside>[^()]*)\)$")
 _NOTE = re.compile(r"\([^()]*\)")
-_NUMERALS = re.compile(r"[一二三四五六七八九十百〇]+")
+NUMERALS = re.compile(r"[一二三四五六七八九十百〇]+")
 _ARABIC = re.compile(r"[0-9]+")
 _DIGITS = "〇一二三四五六七八九"
 
 
-class _Threshold(BaseModel):
+class Threshold(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     same: float
@@ -66,7 +59,7 @@ class Why(BaseModel):
     en: str
 
 
-class _Wording(BaseModel):
+class Wording(BaseModel):
     """The words of `names.toml`; each is explained there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -83,7 +76,7 @@ class _Wording(BaseModel):
     begins: dict[str, str]
     endings: dict[str, str]
     numbered: dict[str, str]
-    likeness: _Threshold
+    likeness: Threshold
     reforms: dict[str, tuple[str, ...]]
     why: dict[str, Why]
 
@@ -99,16 +92,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two bodies are, 0 to 100; what that makes of them, and why."""
-
-    score: float
-    verdict: Verdict
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
     """A name in parts: the code of today, what it says of its place, and the rest in one spelling.
 
     `shape` is the rest without what makes a person look, `core` without its township.
@@ -124,14 +108,14 @@ class _Parts:
 
 
 @cache
-def _wording() -> _Wording:
+def wording() -> Wording:
     text = files(__package__).joinpath("names.toml").read_text(encoding="utf-8")
-    return _Wording.model_validate(tomllib.loads(text))
+    return Wording.model_validate(tomllib.loads(text))
 
 
 def why(reason: str) -> Why:
     """The texts of a reason, by its name in `names.toml`."""
-    return _wording().why[reason]
+    return wording().why[reason]
 
 
 def key_of(body: Body) -> str:
@@ -142,66 +126,23 @@ def key_of(body: Body) -> str:
     if not body.region:
         plain = _plain(body.name)
         return f"/{fold(spelled(body.name)) if unit_before(plain) or begins_office(plain) else plain}"
-    parts = _parts(body.name, body.region)
+    parts = parts_of_name(body.name, body.region)
     return f"{parts.code}/{parts.rest}"
-
-
-def likeness(a: Body, b: Body) -> Likeness:
-    """How alike two bodies are; `same` only where nothing can tell them apart."""
-    if key_of(a) == key_of(b):
-        return _found(100, "same", "equal")
-    one, other = _parts(a.name, a.region), _parts(b.name, b.region)
-    if one.code and other.code and one.code != other.code:
-        return _found(0, "different", "region")
-    if a.level and b.level and a.level != b.level:
-        return _found(0, "different", "level")
-    if not (one.code and other.code):
-        return _without_region(a, b, one, other)
-    return _compared(a, b, one, other)
-
-
-def alike(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
-    """The places of pairs that are worth a look at their likeness, among bodies of one region with different keys."""
-    at_shape: dict[str, list[int]] = defaultdict(list)
-    at_rest: dict[str, list[int]] = defaultdict(list)
-    blocks: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, body in enumerate(bodies):
-        parts = _parts(body.name, body.region)
-        at_shape[parts.shape].append(at)
-        at_rest[parts.rest].append(at)
-        blocks[parts.town, *_NUMERALS.findall(parts.rest)][parts.core].append(at)
-    for group in at_shape.values():
-        yield from ((one, other) for n, one in enumerate(group) for other in group[n + 1 :])
-    for new, olds in _wording().reforms.items():
-        yield from ((one, other) for old in olds for one in at_rest.get(new, ()) for other in at_rest.get(old, ()))
-    for block in blocks.values():
-        for one, other in _near(sorted(block, key=lambda core: (len(core), core))):
-            yield from ((here, there) for here in block[one] for there in block[other])
-
-
-def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of names, sorted by length, that are alike enough to be asked about."""
-    least = _wording().likeness.doubtful
-    lengths = [len(name) for name in names]
-    for n, name in enumerate(names):
-        end = bisect_right(lengths, len(name) * (200 / least - 1))  # a longer one is never so much alike
-        found = process.extract(name, names[n + 1 : end], scorer=fuzz.ratio, score_cutoff=least, limit=None)
-        yield from ((name, near) for near, _, _ in found)
 
 
 def rest_of(body: Body) -> str:
     """The name without its place in one spelling: where a body has no region, what others can be compared with."""
-    return _parts(body.name, body.region).rest
+    return parts_of_name(body.name, body.region).rest
 
 
 def places_of(body: Body) -> frozenset[str]:
     """The codes of today of the regions that a name begins with."""
-    return _parts(body.name, body.region).places
+    return parts_of_name(body.name, body.region).places
 
 
 def region_of(body: Body) -> str:
     """The code that the region of a body has today."""
-    return _parts(body.name, body.region).code
+    return parts_of_name(body.name, body.region).code
 
 
 def full_name(body: Body) -> str:
@@ -209,19 +150,12 @@ def full_name(body: Body) -> str:
     return _plain(body.name)
 
 
-def _found(score: float, verdict: Verdict, reason: str) -> Likeness:
-    return Likeness(round(score, 1), verdict, why(reason))
-
-
-# ---- a name in one spelling
-
-
 @lru_cache(maxsize=KEPT)
-def _parts(name: str, region: str) -> _Parts:
-    words = _wording()
+def parts_of_name(name: str, region: str) -> Parts:
+    words = wording()
     text = _plain(name)
     if len(text) > MAX_LENGTH:  # no name
-        return _Parts(_region(region, frozenset())[0], frozenset(), "", text, text, "", text)
+        return Parts(_region(region, frozenset())[0], frozenset(), "", text, text, "", text)
     before = next((word for word in words.before if text.startswith(word)), "")
     rest = text.removeprefix(before)
     place = read_place(rest)
@@ -240,7 +174,7 @@ def _parts(name: str, region: str) -> _Parts:
     rest = _usual(rest, words.before.get(before, before))
     shape = _shape(rest, [stem_of(own) for own in names])
     town = township_in(rest)
-    return _Parts(code, places, unit, rest, shape, _stem_of_town(town), rest.removeprefix(town) or rest)
+    return Parts(code, places, unit, rest, shape, _stem_of_town(town), rest.removeprefix(town) or rest)
 
 
 def _region(code: str, places: frozenset[str]) -> tuple[str, tuple[str, ...]]:
@@ -274,7 +208,7 @@ def _plain(name: str) -> str:
 
 def _without_note(text: str) -> str:
     found = _BRACKET.search(text)
-    if found is None or not (found["inside"].startswith("原") or found["inside"] in _wording().brackets):
+    if found is None or not (found["inside"].startswith("原") or found["inside"] in wording().brackets):
         return text
     return text[: found.start()]
 
@@ -285,7 +219,7 @@ def _begins_name(text: str) -> bool:
 
 def _usual(rest: str, before: str) -> str:
     """What stands behind the place in the usual short form."""
-    words = _wording()
+    words = wording()
     rest = _ARABIC.sub(lambda found: _chinese(found[0]), rest)
     if rest.startswith("原") and begins_office(rest[1:]):
         rest = rest[1:]
@@ -305,7 +239,7 @@ def _usual(rest: str, before: str) -> str:
     end = max((word for word in words.endings if rest.endswith(word)), key=len, default="")
     rest = rest.removesuffix(end) + words.endings.get(end, "")
     for kind, short in words.numbered.items():
-        rest = re.sub(rf"第({_NUMERALS.pattern}){kind}$", rf"\1{short}", rest)
+        rest = re.sub(rf"第({NUMERALS.pattern}){kind}$", rf"\1{short}", rest)
     return rest
 
 
@@ -329,18 +263,18 @@ def _chinese(digits: str) -> str:
 
 def _stem_of_town(town: str) -> str:
     """A township without what it is: 木凉乡 may be 木凉镇 now."""
-    return town.removesuffix(next((word for word in _wording().townships if town.endswith(word)), ""))
+    return town.removesuffix(next((word for word in wording().townships if town.endswith(word)), ""))
 
 
 def _shape(rest: str, stems: Sequence[str]) -> str:
     """What is left of a name without all that makes a person look: notes, the place's bare name, 办公室, 第一."""
-    limits = _wording().likeness
+    limits = wording().likeness
     shape = _NOTE.sub("", rest)
     for begin in (*(stem for stem in stems if len(stem) > 1), *limits.open_begins):
         shape = shape.removeprefix(begin) or shape
     for end in limits.open_ends:
         shape = shape.removesuffix(end) or shape
-    for word in (*_wording().townships, *limits.open_within, *limits.idle):
+    for word in (*wording().townships, *limits.open_within, *limits.idle):
         shape = shape.replace(word, "") or shape
     for form, plain in limits.open_forms.items():
         shape = shape.replace(form, plain)
@@ -348,97 +282,3 @@ def _shape(rest: str, stems: Sequence[str]) -> str:
 
 
 # ---- two names
-
-
-def _without_region(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
-    """At most doubtful, and only where what the names say of their places can agree."""
-    if not _may_be_of(one, other):
-        return _found(0, "different", "region")
-    found = _compared(a, b, one, other) if one.rest != other.rest else _found(100, "same", "equal")
-    if found.verdict != "same":
-        return Likeness(found.score, "different", found.why)
-    return _found(found.score * _wording().likeness.regionless, "doubtful", "no_region")
-
-
-def _may_be_of(one: _Parts, other: _Parts) -> bool:
-    ones, others = ({each.code} if each.code else each.places for each in (one, other))
-    if ones and others:
-        return bool(ones & others)
-    for here, there in ((one, others), (other, ones)):
-        if here.unit and there and not any(_is_called(code, here.unit) for code in there):
-            return False
-    return not (one.unit and other.unit) or one.unit == other.unit
-
-
-def _is_called(code: str, unit: str) -> bool:
-    return any(row.name.endswith(unit) for row in regions().once(code))
-
-
-def _compared(a: Body, b: Body, one: _Parts, other: _Parts) -> Likeness:
-    """Two names of one region: first what makes them two, then what leaves it open, then how alike they are."""
-    limits = _wording().likeness
-    score = fuzz.ratio(one.rest, other.rest)
-    if _is_reformed(one.rest, other.rest):
-        return _found(max(score, limits.reformed), "doubtful", "reform")
-    if (reason := _apart(a, b, one, other)) is not None:
-        return _found(score, "different", reason)
-    reason = "town" if one.town != other.town else _one_sided(one.rest, other.rest)
-    kinds = {a.org_kind, b.org_kind}
-    known = bool(a.level) and a.level == b.level and len(kinds) == 1
-    close = score >= limits.same and min(len(one.rest), len(other.rest)) >= limits.same_min_length
-    if known and close and reason is None and _has_idly_more(one.rest, other.rest):
-        return _found(score, "same", "idle")
-    if one.shape == other.shape:
-        return _found(max(score, limits.loose), "doubtful", "loose")
-    if reason is not None:
-        return _found(score, "different", reason)
-    least = limits.doubtful_proper if kinds & limits.proper else limits.doubtful
-    score = fuzz.ratio(one.core, other.core)
-    return _found(score, "doubtful", "near") if score >= least else _found(score, "different", "unlike")
-
-
-def _is_reformed(one: str, other: str) -> bool:
-    reforms = _wording().reforms
-    return other in reforms.get(one, ()) or one in reforms.get(other, ())
-
-
-def _apart(a: Body, b: Body, one: _Parts, other: _Parts) -> str | None:
-    """What both names say, and each another thing."""
-    limits = _wording().likeness
-    kinds = {a.org_kind, b.org_kind} - {""}
-    if len(kinds) > 1 and kinds != limits.changing:
-        return "kind"
-    if one.town and other.town and one.town != other.town:
-        return "town"
-    numbers = _NUMERALS.findall(one.rest), _NUMERALS.findall(other.rest)
-    if all(numbers) and numbers[0] != numbers[1]:
-        return "number"
-    for group in limits.contrasts:
-        marks = [[name.rest.count(word) for word in group] for name in (one, other)]
-        if sum(marks[0]) == sum(marks[1]) and marks[0] != marks[1]:
-            return "contrast"
-    return None
-
-
-def _one_sided(one: str, other: str) -> str | None:
-    """What one name says and the other does not."""
-    limits = _wording().likeness
-    shorter, longer = sorted((one, other), key=len)
-    if _NUMERALS.findall(one) != _NUMERALS.findall(other):
-        return "number"
-    if any(one.count(word) != other.count(word) for word in limits.telling):
-        return "telling"
-    if any(one.count(word) != other.count(word) for group in limits.contrasts for word in group):
-        return "contrast"
-    ends = [max((end for end in limits.ends if name.endswith(end)), key=len, default="") for name in (one, other)]
-    if longer.startswith(shorter) and kind_of(shorter):
-        return "part"
-    return "end" if all(ends) and ends[0] != ends[1] else None
-
-
-def _has_idly_more(one: str, other: str) -> bool:
-    """Whether all that the longer name has and the shorter has not are words that tell nothing."""
-    shorter, longer = sorted((one, other), key=len)
-    idle = _wording().likeness.idle
-    steps = [step for step in Indel.opcodes(shorter, longer) if step.tag != "equal"]
-    return all(step.tag == "insert" and longer[step.dest_start : step.dest_end] in idle for step in steps)

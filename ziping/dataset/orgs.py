@@ -1,74 +1,18 @@
 """Bodies as reports name them and what people decided in, the organisations that they are over the years out."""
 
 import hashlib
-import json
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from normalize.fold import fold, spelled
-from schemas.errors import UsageError
-from ziping.dataset.names import (
-    Body,
-    Why,
-    alike,
-    full_name,
-    key_of,
-    likeness,
-    places_of,
-    region_of,
-    rest_of,
-    why,
-)
-from ziping.write import whole
+from ziping.dataset.decisions import Decision
+from ziping.dataset.groups import Groups, Node
+from ziping.dataset.likeness import alike, likeness
+from ziping.dataset.names import Body, Why, full_name, key_of, places_of, region_of, rest_of, why
 
 ID_LENGTH = 12
 CANDIDATES = 20  # a name without a region that fits more bodies tells nothing of any
-
-_HEADER = re.compile(r"^\s*\[\[\s*decision\s*\]\]")
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
-
-_Node = tuple[str, str]  # the region's code of today and the name in usual characters
-
-
-class Decision(BaseModel):
-    """What a person decided of two bodies; `since` is the year from which the first goes on as the other.
-
-    `same` since a year is a new name, and one body over time, if nothing else goes on as the other. Where several do,
-    or an earlier decision says `different` (the other was there before), it is a merger: two bodies until that year.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    verdict: Literal["same", "different"]
-    name: str = Field(min_length=1)
-    region: str = ""
-    other_name: str = Field(min_length=1)
-    other_region: str = ""
-    since: int | None = Field(default=None, ge=1949, le=2100)
-    by: str = ""
-    at: str = ""
-    note: str = ""
-
-    @field_validator("at")
-    @classmethod
-    def _is_date(cls, at: str) -> str:
-        if at:
-            date.fromisoformat(at)
-        return at
-
-    @model_validator(mode="after")
-    def _since_is_of_one_body(self) -> "Decision":
-        if self.since is not None and self.verdict == "different":
-            raise ValueError("since goes with verdict same")
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,119 +61,15 @@ class Resolution:
             seen.add(org.org_id)
 
 
-# ---- the file of decisions
-
-
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """The decisions of a TOML file in their order; none where there is no file."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise UsageError("E_UNREADABLE", str(path), reason=error.strerror or str(error)) from error
-    try:
-        text = data.decode("utf-8-sig")
-        raw = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise _fault(path, data[: error.start].count(b"\n") + 1, "not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        line = int(found[1]) if found else len(data.splitlines())
-        raise _fault(path, line, _AT_LINE.sub("", str(error)).strip()) from error
-    lines = text.split("\n")
-    listed = raw.get("decision", [])
-    if set(raw) - {"decision"} or not isinstance(listed, list):
-        raise _fault(path, 1, "only [[decision]]")
-    return tuple(_decision(each, at, lines, path) for at, each in enumerate(listed))
-
-
-def _decision(raw: object, at: int, lines: Sequence[str], path: Path) -> Decision:
-    try:
-        return Decision.model_validate(raw, strict=True)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        headers = [number for number, line in enumerate(lines, 1) if _HEADER.match(line)]
-        begin = headers[at] if at < len(headers) else 1
-        end = headers[at + 1] if at + 1 < len(headers) else len(lines) + 1
-        own = (
-            number for number in range(begin, end) if name and re.match(rf"\s*{re.escape(name)}\s*=", lines[number - 1])
-        )
-        raise _fault(path, next(own, begin), f"{name}: {first['msg']}".removeprefix(": ")) from error
-
-
-def _fault(path: Path, line: int, reason: str) -> UsageError:
-    return UsageError("E_DECISIONS", str(path), line=line, reason=reason)
-
-
-def add_decision(path: Path, decision: Decision) -> None:
-    """Append a decision: the file has it whole or not at all, and is made if it is not there."""
-    read_decisions(path)  # what cannot be read is not written to
-    before = path.read_bytes().removeprefix(b"\xef\xbb\xbf") if path.exists() else b""
-    fields = decision.model_dump(exclude_defaults=True)
-    lines = [f"{name} = {_toml(value)}" for name, value in fields.items()]
-    block = "\n".join(["[[decision]]", *lines, ""])
-    gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
-    with whole(path, force=True) as part:
-        part.write_bytes(before + gap + block.encode("utf-8"))
-
-
-def _toml(value: object) -> str:
-    """A text or a number as TOML writes it: JSON's way, but for DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 # ---- what is one
-
-
-class _Groups:
-    """Nodes joined to groups, and groups that must not be joined."""
-
-    def __init__(self) -> None:
-        self._up: dict[_Node, _Node] = {}
-        self._apart: dict[_Node, set[_Node]] = defaultdict(set)
-
-    def of(self, node: _Node) -> _Node:
-        root = node
-        while (above := self._up.get(root, root)) != root:
-            root = above
-        while (above := self._up.get(node, node)) != root:
-            self._up[node] = root
-            node = above
-        return root
-
-    def are_apart(self, one: _Node, other: _Node) -> bool:
-        return self.of(other) in self._apart.get(self.of(one), ())
-
-    def keep_apart(self, one: _Node, other: _Node) -> None:
-        """Never join the two, unless they are joined."""
-        one, other = self.of(one), self.of(other)
-        if one != other:
-            self._apart[one].add(other)
-            self._apart[other].add(one)
-
-    def join(self, one: _Node, other: _Node) -> bool:
-        """Join the two groups; False where they must not be joined."""
-        one, other = sorted((self.of(one), self.of(other)))
-        if one == other:
-            return True
-        if self.are_apart(one, other):
-            return False
-        self._up[other] = one
-        for third in self._apart.pop(other, ()):
-            self._apart[third].discard(other)
-            self._apart[third].add(one)
-            self._apart[one].add(third)
-        return True
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two nodes that a decision or their likeness is about."""
 
-    one: _Node
-    other: _Node
+    one: Node
+    other: Node
     score: float = 100.0
     why: Why = field(default_factory=lambda: why("chain"))
 
@@ -238,15 +78,15 @@ class _Pair:
 class _Told:
     """A decision on nodes."""
 
-    one: _Node
-    other: _Node
+    one: Node
+    other: Node
     same: bool
     since: int | None
 
 
 def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resolution:
     """Join bodies of equal keys, those that are surely one and those that people decided are; list the doubtful."""
-    seen: dict[_Node, list[Body]] = defaultdict(list)
+    seen: dict[Node, list[Body]] = defaultdict(list)
     for body in sorted(set(bodies)):
         seen[_node(body)].append(body)
     known = {node: found[0] for node, found in seen.items()}
@@ -256,7 +96,7 @@ def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resol
     keys = {node: key_of(known[node]) for node in sorted(known)}
     told = _told(decisions)
     renamed, merged = _over_time(told, keys)
-    groups = _Groups()
+    groups = Groups()
     refused = _decided(groups, told, merged) + _of_one_key(groups, keys)
     same, doubtful = _likely(seen, keys)
     refused += [pair for pair in same if not groups.join(pair.one, pair.other)]
@@ -268,14 +108,14 @@ def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resol
     return Resolution(org_of, tuple(kept), _doubts(asked, groups, orgs), _mergers(merged, groups, orgs))
 
 
-def _node(body: Body) -> _Node:
+def _node(body: Body) -> Node:
     return region_of(body), fold(spelled(body.name))
 
 
 def _told(decisions: Sequence[Decision]) -> list[_Told]:
     """The decisions that count, the latest first: the last on each pair, and a `different` before one with a year."""
     kept: list[_Told] = []
-    settled: dict[frozenset[_Node], _Told] = {}
+    settled: dict[frozenset[Node], _Told] = {}
     for each in reversed(decisions):
         one = _node(Body(each.name, each.region))
         other = _node(Body(each.other_name, each.other_region))
@@ -288,24 +128,24 @@ def _told(decisions: Sequence[Decision]) -> list[_Told]:
     return kept
 
 
-def _over_time(told: Sequence[_Told], keys: Mapping[_Node, str]) -> tuple[frozenset[_Node], list[_Told]]:
+def _over_time(told: Sequence[_Told], keys: Mapping[Node, str]) -> tuple[frozenset[Node], list[_Told]]:
     """The nodes that were renamed to another, and the mergers.
 
     A body that alone goes on as another was renamed: both are one. Where several go on as one, or the two were decided
     to be different before, each is its own until then.
     """
-    base = _Groups()
+    base = Groups()
     _decided(base, [each for each in told if each.since is None], [])
     _of_one_key(base, keys)
     dated = [each for each in told if each.since is not None and base.of(each.one) != base.of(each.other)]
-    before: dict[_Node, set[_Node]] = defaultdict(set)
+    before: dict[Node, set[Node]] = defaultdict(set)
     for each in dated:
         before[base.of(each.other)].add(base.of(each.one))
     merged = [each for each in dated if len(before[base.of(each.other)]) > 1 or base.are_apart(each.one, each.other)]
     return frozenset(each.one for each in dated if each not in merged), merged
 
 
-def _decided(groups: _Groups, told: Sequence[_Told], merged: Sequence[_Told]) -> list[_Pair]:
+def _decided(groups: Groups, told: Sequence[_Told], merged: Sequence[_Told]) -> list[_Pair]:
     """Join and keep apart what was decided, later decisions first; what would go against a later one is refused."""
     refused: list[_Pair] = []
     mergers = set(merged)
@@ -317,10 +157,10 @@ def _decided(groups: _Groups, told: Sequence[_Told], merged: Sequence[_Told]) ->
     return refused
 
 
-def _of_one_key(groups: _Groups, keys: Mapping[_Node, str]) -> list[_Pair]:
+def _of_one_key(groups: Groups, keys: Mapping[Node, str]) -> list[_Pair]:
     """Join the nodes of equal keys, each to the first that it may be joined with."""
     refused: list[_Pair] = []
-    at_key: dict[str, list[_Node]] = defaultdict(list)
+    at_key: dict[str, list[Node]] = defaultdict(list)
     for node, key in keys.items():
         others = at_key[key]
         joined = next((other for other in others if groups.join(node, other)), None)
@@ -330,9 +170,9 @@ def _of_one_key(groups: _Groups, keys: Mapping[_Node, str]) -> list[_Pair]:
     return refused
 
 
-def _likely(seen: Mapping[_Node, Sequence[Body]], keys: Mapping[_Node, str]) -> tuple[list[_Pair], list[_Pair]]:
+def _likely(seen: Mapping[Node, Sequence[Body]], keys: Mapping[Node, str]) -> tuple[list[_Pair], list[_Pair]]:
     """The pairs of bodies that are surely one, and the doubtful ones, the most certain first: one body for each key."""
-    first: dict[str, tuple[_Node, Body]] = {}
+    first: dict[str, tuple[Node, Body]] = {}
     for node in sorted(seen):
         for body in seen[node]:
             known = first.get(keys[node])
@@ -349,7 +189,7 @@ def _likely(seen: Mapping[_Node, Sequence[Body]], keys: Mapping[_Node, str]) -> 
     return sorted(same, key=_order), sorted(doubtful, key=_order)
 
 
-def _order(pair: _Pair) -> tuple[float, _Node, _Node]:
+def _order(pair: _Pair) -> tuple[float, Node, Node]:
     return -pair.score, pair.one, pair.other
 
 
@@ -383,17 +223,17 @@ def _candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
 
 
 def _orgs(
-    groups: _Groups,
-    known: Mapping[_Node, Body],
-    seen: Mapping[_Node, Sequence[Body]],
-    keys: Mapping[_Node, str],
-    renamed: frozenset[_Node],
-) -> dict[_Node, Org]:
+    groups: Groups,
+    known: Mapping[Node, Body],
+    seen: Mapping[Node, Sequence[Body]],
+    keys: Mapping[Node, str],
+    renamed: frozenset[Node],
+) -> dict[Node, Org]:
     """Each group as an organisation, named by the longest of its names that are still in use."""
-    members: dict[_Node, list[_Node]] = defaultdict(list)
+    members: dict[Node, list[Node]] = defaultdict(list)
     for node in sorted(known):
         members[groups.of(node)].append(node)
-    orgs: dict[_Node, Org] = {}
+    orgs: dict[Node, Org] = {}
     taken: set[str] = set()
     for root, nodes in sorted(members.items()):
         key = min(keys[node] for node in nodes)
@@ -416,11 +256,11 @@ def _orgs(
 
 
 def _open(
-    groups: _Groups,
+    groups: Groups,
     refused: Sequence[_Pair],
     doubtful: Sequence[_Pair],
     told: Sequence[_Told],
-    keys: Mapping[_Node, str],
+    keys: Mapping[Node, str],
 ) -> list[_Pair]:
     """The pairs on which nobody decided: joins that a decision on others forbids, and the doubtful ones.
 
@@ -437,7 +277,7 @@ def _open(
     return against + [pair for pair in doubtful if not groups.are_apart(pair.one, pair.other)]
 
 
-def _doubts(asked: Iterable[_Pair], groups: _Groups, orgs: Mapping[_Node, Org]) -> tuple[Doubt, ...]:
+def _doubts(asked: Iterable[_Pair], groups: Groups, orgs: Mapping[Node, Org]) -> tuple[Doubt, ...]:
     """One for two organisations, the most certain one first."""
     found: dict[tuple[str, str], Doubt] = {}
     for pair in asked:
@@ -449,7 +289,7 @@ def _doubts(asked: Iterable[_Pair], groups: _Groups, orgs: Mapping[_Node, Org]) 
 
 
 def _mergers(
-    merged: Sequence[_Told], groups: _Groups, orgs: Mapping[_Node, Org]
+    merged: Sequence[_Told], groups: Groups, orgs: Mapping[Node, Org]
 ) -> dict[str, tuple[tuple[int, Org], ...]]:
     """By identifier, since when it goes on as which other; of two in one year the later decision counts."""
     into: dict[str, list[tuple[int, Org]]] = defaultdict(list)

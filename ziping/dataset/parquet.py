@@ -17,16 +17,16 @@ TYPES: dict[Kind, str] = {
     "integer": "BIGINT",
     "confidence": "DECIMAL(6,5)",
     "number": "DECIMAL(38,16)",
+    "ratio": "DOUBLE",
 }
 SAME_SCHEMA = "SET disabled_optimizers = 'statistics_propagation'"  # or a column without nulls is written as required
 BATCH_CELLS = 100_000
 GROUP_CELLS, LEAST_ROWS, MOST_ROWS = 1_000_000, 2_048, 122_880  # of a row group, which is written from memory
-FRUGAL: dict[str, str | int | float | list[str]] = {
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "memory_limit": "512MB",  # beyond that it waits on disk
-    "threads": 1,
 }
+FRUGAL = {**OFFLINE, "memory_limit": "512MB", "threads": 1}  # beyond that it waits on disk
 
 
 class Parquet:

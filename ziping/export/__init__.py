@@ -8,8 +8,9 @@ from ziping.export.tables import TableName, Tables
 from ziping.outputs import Money
 from ziping.paths import is_folder
 
-__all__ = ["EXTENSIONS", "TableName", "Tables", "export"]
+__all__ = ["EXTENSIONS", "TABLES", "TableName", "Tables", "export"]
 
+TABLES: tuple[TableName, ...] = get_args(TableName)
 EXTENSIONS = (".xlsx", ".csv", ".parquet", ".dta", ".jsonl")
 
 

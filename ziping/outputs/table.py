@@ -10,14 +10,14 @@ from schemas.observations import observations_of
 from schemas.record import Record
 from ziping.outputs import Content
 
-Kind = Literal["text", "texts", "integer", "confidence", "number"]
+Kind = Literal["text", "texts", "integer", "confidence", "number", "ratio"]
 Cell = str | int | Decimal | list[str] | None
 NUMBER_SCALE = 16  # of DECIMAL(38, 16)
 NUMBER_WHOLE_DIGITS = 22
 
 
 class Column(NamedTuple):
-    """A column: `number` is the value as an exact decimal, `texts` a list."""
+    """A column: `number` is the value as an exact decimal, `ratio` a quotient of such, `texts` a list."""
 
     name: str
     kind: Kind
@@ -47,17 +47,17 @@ def rows(record: Record, content: Content) -> Iterator[tuple[Cell, ...]]:
     else:
         for observation in observations_of(record):
             cells = (_cell(getattr(observation, name)) for name in Observation.model_fields)
-            yield (*cells, number(observation))
+            yield (*cells, number(observation.value, observation.status, observation.comparator))
 
 
-def number(observation: Observation) -> Decimal | None:
+def number(value: str, status: str, comparator: str) -> Decimal | None:
     """The value where it is a decimal that fits DECIMAL(38, 16) exactly; a text that looks like one (a code) is not."""
-    if observation.status != "read" or not observation.comparator or "/" in observation.value:
+    if status != "read" or not comparator or "/" in value:
         return None
-    whole, _, decimals = observation.value.lstrip("-").partition(".")
+    whole, _, decimals = value.lstrip("-").partition(".")
     if len(whole) > NUMBER_WHOLE_DIGITS or len(decimals) > NUMBER_SCALE:
         return None
-    return Decimal(observation.value)
+    return Decimal(value)
 
 
 def _cell(value: object) -> Cell:

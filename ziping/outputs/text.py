@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from pydantic import BaseModel
@@ -77,7 +77,7 @@ def _parts(record: Record, content: Content) -> Iterable[BaseModel]:
     return record.findings if content == "findings" else observations_of(record)
 
 
-def csv_line(cells: tuple[Cell, ...]) -> str:
+def csv_line(cells: Sequence[Cell]) -> str:
     """One row; a lone `\\r` within a cell is quoted too, which the module does only where it ends rows with one."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow([_text(cell) for cell in cells])

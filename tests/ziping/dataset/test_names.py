@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from extract.who import who_is
 from schemas.regions import Region, regions
-from ziping.dataset.names import Body, alike, full_name, key_of, likeness
+from ziping.dataset.likeness import alike, likeness
+from ziping.dataset.names import Body, full_name, key_of, wording
 from ziping.dataset.names import _usual as usual
-from ziping.dataset.names import _wording as wording
 
 CASES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
 PAIRS: list[list[str]] = [pair for pairs in CASES.values() for pair in pairs]

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from schemas.errors import UsageError
 from schemas.regions import regions
-from ziping.dataset.names import Body, key_of, likeness
-from ziping.dataset.orgs import Decision, Resolution, add_decision, read_decisions, resolve
+from ziping.dataset.decisions import Decision, add_decision, read_decisions
+from ziping.dataset.likeness import likeness
+from ziping.dataset.names import Body, key_of
+from ziping.dataset.orgs import Resolution, resolve
 
 TAOJIANG, ANHUA, YIYANG = "430922", "430923", "430900"
 

@@ -140,7 +140,7 @@ def _hard(pattern: Observation) -> Iterator[Row]:
         one = pattern.model_copy(update={"section": "prose", "label": "难", "confidence": 1.0, **changed})
         record = {name: getattr(one, name) for name in names}
         cells = tuple(one_record._cell(record[name]) for name in names)
-        return (*cells, one_record.number(one))
+        return (*cells, one_record.number(one.value, one.status, one.comparator))
 
     for text in NASTY:
         yield row(raw=text, value=text, unit="", comparator="", org_name=text, status="read")
@@ -192,9 +192,15 @@ def _planted(number: Decimal | None, state: str) -> list[Cell]:
 def _quantity(stated: list[Observation]) -> list[Cell]:
     if not stated:
         return [None, "", 0, 0, ""]
-    numbers = {one_record.number(one) for one in stated}
+    numbers = {one_record.number(one.value, one.status, one.comparator) for one in stated}
     first = min(stated, key=lambda one: one.status != "read")
-    return [one_record.number(first), first.section, len(stated), int(len(numbers) > 1), first.status]
+    return [
+        one_record.number(first.value, first.status, first.comparator),
+        first.section,
+        len(stated),
+        int(len(numbers) > 1),
+        first.status,
+    ]
 
 
 def difference(seen: Iterable[object], wanted: Iterable[object]) -> object:

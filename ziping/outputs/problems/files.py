@@ -1,5 +1,6 @@
 """The lists of a run in, files out: one for all reports, or a folder with two for each report and one over all."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -43,4 +44,6 @@ def stems_of(reports: Sequence[Listed], folder: Path) -> list[Path]:
     names = Names()
     names.claim(Path(OVERVIEW).stem)
     # a point or slash is part of a body's name here, not the end of a file's or a folder
-    return [folder / names.claim(report.org_name.replace("/", "／").replace(".", "．")) for report in reports]
+    several = Counter(name for name, _ in {(report.org_name, report.year) for report in reports})
+    called = [f"{one.org_name}{one.year or ''}" if several[one.org_name] > 1 else one.org_name for one in reports]
+    return [folder / names.claim(name.replace("/", "／").replace(".", "．")) for name in called]

@@ -1,14 +1,19 @@
 """What a list says of one report: whose it is, its lines, and how complete and timely it is."""
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from schemas.record import Record
-from ziping.check.problems import Problem
+from ziping.check.problems import ORDER, Problem
 
 
 class Listed(NamedTuple):
-    """One report with its problems. `due` tells whether it came in time, None if no date was asked for or stated."""
+    """One report or submission with its problems.
+
+    `due` tells whether it came in time, None if no date was asked for or stated.
+    """
 
     org_name: str
     year: int | None
@@ -18,6 +23,7 @@ class Listed(NamedTuple):
     mapped: int
     unmapped: int
     due: bool | None = None
+    submission: str = ""  # of a dataset's reports
 
     @property
     def open(self) -> tuple[Problem, ...]:
@@ -47,6 +53,28 @@ def listed(record: Record, problems: list[Problem], due: str = "") -> Listed:
         record.coverage.unmapped,
         in_time(record.report_date, due),
     )
+
+
+def together(reports: Iterable[Listed]) -> Iterator[Listed]:
+    """Those of one submission that follow one another as one: its findings, the most serious first, and all files."""
+    alone = count()
+    for _, found in groupby(reports, key=lambda one: one.submission or next(alone)):
+        several = list(found)
+        problems = sorted(
+            chain.from_iterable(one.problems for one in several), key=lambda one: ORDER[one.finding.severity]
+        )
+        dues = [one.due for one in several if one.due is not None]
+        yield Listed(
+            several[0].org_name,
+            several[0].year,
+            "；".join(dict.fromkeys(one.document for one in several)),
+            max(one.report_date for one in several),
+            tuple(problems),
+            sum(one.mapped for one in several),
+            sum(one.unmapped for one in several),
+            all(dues) if dues else None,
+            several[0].submission,
+        )
 
 
 def in_time(written: str, due: str) -> bool | None:

@@ -1,0 +1,51 @@
+"""A correction stands beside what was read: tables and rules go by it, nothing is overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import UsageError
+from tests.ziping.dataset.files import ORG, TAOJIANG, changed, findings, ingest, opened, replaced, rows
+
+FINAL = "basic_data.0/expenditure.total@final"
+
+
+def test_a_value_put_right_counts_and_its_findings_go(place: str, tmp_path: Path) -> None:
+    wrong = changed(TAOJIANG, tmp_path / "甲.docx", replaced("2,975.24", "2,957.24", table=0))
+    ingest(place, tmp_path / "work", wrong)
+    dataset = opened(place, tmp_path / "work")
+    assert {one["code"] for one in findings(dataset) if one["severity"] == "error"} == {"SUM", "CROSS"}
+    ((sha256,),) = rows(dataset, "documents", "sha256")
+    dataset.correct(sha256, FINAL, "29572000", by="核对员", reason="看错一行")
+    dataset.correct(sha256, FINAL, "29752400", by="核对员", reason="按盖章件")
+    stated = [row for row in rows(dataset, "observations", "key", "raw", "value", "origin") if row[0] == FINAL]
+    assert stated == [(FINAL, "2,957.24", "29752400", "corrected")]
+    assert [one["code"] for one in findings(dataset) if one["severity"] == "error"] == []
+    (row,) = dataset.compare("expenditure.total").rows
+    assert str(row.value) == "29752400"
+    told = dataset.trace(ORG, 2022, "支出总额").corrections
+    assert [(one.version, one.value, one.reason) for one in told] == [
+        (1, "29572000", "看错一行"),
+        (2, "29752400", "按盖章件"),
+    ]
+    ingest(place, tmp_path / "work", changed(TAOJIANG, tmp_path / "乙.docx", lambda _: None))  # another file beside it
+    assert [
+        row for row in rows(dataset, "history", "key", "raw", "value") if row[0] == FINAL and row[1] == "2,957.24"
+    ] == [(FINAL, "2,957.24", "29752400")]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("basic_data.0/nothing@final", "1", "E_KEY"),
+        (FINAL, "2,975万元", "E_CORRECTION"),
+        (FINAL, "NaN", "E_CORRECTION"),
+    ],
+)
+def test_what_is_no_correction_is_refused(place: str, tmp_path: Path, key: str, value: str, code: str) -> None:
+    ingest(place, tmp_path / "work", TAOJIANG)
+    dataset = opened(place, tmp_path / "work")
+    ((sha256,),) = rows(dataset, "documents", "sha256")
+    with pytest.raises(UsageError) as refused:
+        dataset.correct(sha256, key, value)
+    assert refused.value.code == code

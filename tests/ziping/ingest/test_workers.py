@@ -1,0 +1,153 @@
+"""Files read in processes of their own: what hangs, dies or takes too much costs that file alone."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.ziping.command import COMMAND, REPORTS, run
+from tests.ziping.dataset.files import TAOJIANG
+from tests.ziping.ingest.processes import children
+from ziping.dataset.dataset import open_dataset
+
+
+def handed_in(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number, report in enumerate(REPORTS[:count]):
+        shutil.copy(report, folder / f"{number:02} {report.name}")
+    return folder
+
+
+def names(place: Path) -> list[str]:
+    dataset = open_dataset(place)
+    at = [head.name for head in dataset.columns("documents")].index("name")
+    return sorted(str(row[at]) for row in dataset.rows("documents"))
+
+
+def test_bundles_in_bundles_and_names_in_gbk(tmp_path: Path) -> None:
+    inner, outer = tmp_path / "内.zip", tmp_path / "in" / "2022年报送.zip"
+    outer.parent.mkdir()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.write(REPORTS[1], "附件/乙局.docx")
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(TAOJIANG, "x" * 8)
+        archive.write(inner, "乙局.zip")
+    outer.write_bytes(outer.read_bytes().replace(b"x" * 8, "甲局".encode("gbk") + b".doc"))
+    done = run("ingest", outer.parent, "--dataset", tmp_path / "ds", "--workers", "2")
+    assert done.returncode == 0, done.stderr.decode()
+    assert names(tmp_path / "ds") == ["2022年报送.zip!/乙局.zip!/附件/乙局.docx", "2022年报送.zip!/甲局.doc"]
+    again = run("ingest", outer.parent, "--dataset", tmp_path / "ds", "--workers", "2", "--json")
+    end = json.loads(again.stdout.splitlines()[-1])
+    assert (end["event"], end["stored"], end["failed"]) == ("end", 0, 0)
+    assert not (tmp_path / "ds" / "unpacked").exists()
+
+
+def test_what_takes_too_long_is_set_aside_and_read_when_asked_again(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 1)
+    done = run("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "1", "--timeout", "0.1")
+    assert (done.returncode, b"E_TIMEOUT" in done.stderr) == (3, True)
+    assert run("ingest", folder, "--dataset", tmp_path / "ds").returncode == 3  # it is not read at every run
+    listed = run("quarantine", "list", "--dataset", tmp_path / "ds").stdout.decode()
+    assert listed.startswith("E_TIMEOUT 00 ")
+    retried = run("quarantine", "retry", "--dataset", tmp_path / "ds", "--lang", "en")
+    assert retried.returncode == 0, retried.stderr.decode()
+    assert (
+        run("quarantine", "list", "--dataset", tmp_path / "ds", "--lang", "en").stdout == b"nothing is in quarantine\n"
+    )
+    assert len(names(tmp_path / "ds")) == 1
+    assert list((tmp_path / "ds" / "quarantine").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit of this kind")
+def test_what_takes_too_much_memory_costs_a_line(tmp_path: Path) -> None:
+    done = run("ingest", TAOJIANG, "--dataset", tmp_path / "ds", "--workers", "1", "--memory", "150", "--lang", "en")
+    assert done.returncode in (2, 3)
+    (line,) = [line for line in done.stderr.decode().splitlines() if line.startswith("E_")]
+    assert line.split(" ")[0].rstrip(":") in ("E_MEMORY", "E_DIED", "E_WORKERS")
+    assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the workers in /proc")
+def test_workers_that_are_killed_lose_nothing(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 24)
+    with subprocess.Popen(
+        [COMMAND, "ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2"], stderr=subprocess.PIPE
+    ) as process:
+        killed = 0
+        until = time.monotonic() + 60
+        while process.poll() is None and killed < 3 and time.monotonic() < until:
+            time.sleep(1.5)
+            for worker in children(process.pid)[:1]:
+                os.kill(worker, signal.SIGKILL)
+                killed += 1
+        _, told = process.communicate(timeout=300)
+    assert killed
+    if process.returncode:  # one file was hit twice: the next run reads it
+        assert b"E_DIED" in told
+        assert run("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2").returncode == 0
+    assert names(tmp_path / "ds") == sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_a_run_that_is_told_to_end_keeps_what_it_has_and_goes_on_later(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 20)
+    with subprocess.Popen(
+        [COMMAND, "ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        for _ in range(4):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        timer = threading.Timer(60, process.kill)
+        timer.start()
+        _, told = process.communicate()
+        timer.cancel()
+    assert process.returncode == 130, told.decode()
+    assert b"Traceback" not in told
+    assert 4 <= len(names(tmp_path / "ds")) < 20
+    assert run("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2").returncode == 0
+    assert len(names(tmp_path / "ds")) == 20
+
+
+def test_a_manifest_tells_where_a_file_is_from_and_whose_it_is(tmp_path: Path) -> None:
+    shutil.copy(TAOJIANG, tmp_path / "a.docx")
+    manifest = tmp_path / "清单.csv"
+    manifest.write_text(
+        "文件,来源网址,下载时间,单位,年度,区划\na.docx,https://example.org/1,2026-01-02,华容县林业局,2021,430623\n",
+        encoding="gbk",
+    )
+    done = run("ingest", tmp_path / "a.docx", "--dataset", tmp_path / "ds", "--manifest", manifest, "--workers", "0")
+    assert done.returncode == 0, done.stderr.decode()
+    dataset = open_dataset(tmp_path / "ds")
+    heads = [head.name for head in dataset.columns("submissions")]
+    (row,) = dataset.rows("submissions")
+    told = dict(zip(heads, row, strict=True))
+    assert (told["org_name"], told["year"], told["region"]) == ("华容县林业局", 2021, "430623")
+    with dataset.engine.reading() as connection:
+        assert connection.rows("SELECT source_url, retrieved_at FROM documents") == [
+            ("https://example.org/1", "2026-01-02")
+        ]
+
+
+def test_paths_on_the_standard_input(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 2)
+    listed = "".join(f"{path}\n" for path in sorted(folder.iterdir())).encode()
+    done = subprocess.run(
+        [COMMAND, "ingest", "-", "--dataset", tmp_path / "ds", "--workers", "0"],
+        input=listed,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert len(names(tmp_path / "ds")) == 2

@@ -1,0 +1,138 @@
+"""`ziping ingest`: files and folders into a dataset, each once; a bad one is set aside and costs a line."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schemas.errors import Lang, ZipingError
+from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain
+
+if TYPE_CHECKING:
+    from ziping.ingest.run import Summary
+
+TEXTS: dict[Lang, dict[str, str]] = {
+    "zh": {
+        "done": "新入库 {stored} 个文件（{reports} 份报告，{flagged} 份有必须更正的问题），已有 {known} 个，不能读 {failed} 个",  # noqa: E501
+        "ended": "已中断；入库的都保留着，再运行一次即继续",
+        "aside": "不能读的文件在 {folder}，原因见 ziping status",
+        "unplaced": "{count} 份报告有内容没有计入，见 ziping status",
+    },
+    "en": {
+        "done": "{stored} files stored ({reports} reports, {flagged} with errors), {known} known, {failed} not read",
+        "ended": "stopped; what was stored stays, run it again to go on",
+        "aside": "what could not be read lies in {folder}; ziping status says why",
+        "unplaced": "of {count} reports something is not counted: see ziping status",
+    },
+}
+
+
+def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
+    dataset: DatasetOption = "outputs",
+    work: WorkOption = None,
+    templates: TemplatesOption = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=0, help="读取的进程数，0 为本进程 / processes that read, 0: this one")
+    ] = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="一个文件最多读几秒 / seconds a file")] = 180,
+    memory: Annotated[int, typer.Option("--memory", min=100, help="一个进程最多用多少 MB / MB a process")] = 3000,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="CSV", help="清单：路径、来源、单位、年度、区划 / where each is from"),
+    ] = None,
+    events: Annotated[bool, typer.Option("--json", help="逐文件输出 JSON / an event a file as JSON")] = False,
+    lang: LangOption = "zh",
+) -> None:
+    from ziping.cli.choice import given_paths
+    from ziping.cli.ending import heed
+    from ziping.cli.progress import progress
+    from ziping.dataset.dataset import open_dataset
+    from ziping.ingest.limits import Limits
+    from ziping.ingest.reading import Fault, Settings
+    from ziping.ingest.run import Ingest
+    from ziping.inputs import given, without_outputs
+    from ziping.templates import known_forms, template_files
+
+    try:
+        sources = given_paths([*_listed(paths)])
+        known_forms(templates)  # what is wrong with one is told before anything is read
+        settings = Settings(lang, tuple(map(str, template_files(templates))), limits=Limits(timeout, memory))
+        opened = open_dataset(dataset, work=work, create=True)
+        files, _ = given(sources)
+        files = without_outputs(files, sources, opened.work)
+        if not files:
+            raise ZipingError("E_NO_FILES", str(sources[0]))  # noqa: TRY301 - as any other fault of what is given
+        told = progress(len(files), lang, data_on_terminal=False)
+
+        def tell(name: str, fault: Fault | None) -> None:
+            if events:
+                _event(
+                    event="file", file=name, code=fault.code if fault else "", line=fault.line(lang) if fault else ""
+                )
+            if fault is not None:
+                told.complain(fault)
+            told.step(good=fault is None)
+
+        run = Ingest(
+            opened.engine,
+            opened.work,
+            settings=settings,
+            workers=_processes(workers, len(files)),
+            manifest=manifest,
+            tell=tell,
+            more=told.more,
+            heed=heed,
+            command=" ".join(sys.argv[1:]),
+        )
+        with told:
+            try:
+                summary = run.run(files)
+            except KeyboardInterrupt:
+                typer.echo(TEXTS[lang]["ended"], err=True)
+                raise
+        unplaced = opened.status().unplaced_count
+    except ZipingError as error:
+        complain(error, lang)
+        raise typer.Exit(Exit.NOTHING if error.code == "E_NO_FILES" else Exit.USAGE) from error
+    if events:
+        _event(event="end", **vars(summary), unplaced=unplaced)
+    _close(summary, unplaced, opened.work, lang)
+
+
+def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
+    """The last lines, and the exit code that they stand for."""
+    texts = TEXTS[lang]
+    typer.echo(texts["done"].format(**vars(summary)), err=True)
+    if summary.failed:
+        typer.echo(texts["aside"].format(folder=work / "quarantine"), err=True)
+    if unplaced:
+        typer.echo(texts["unplaced"].format(count=unplaced), err=True)
+    if not summary.stored and not summary.known:
+        raise typer.Exit(Exit.NOTHING)
+    raise typer.Exit(Exit.FAILED if summary.failed else Exit.DONE)
+
+
+def _processes(asked: int | None, files: int) -> int:
+    """One a core, no more than there are files, unless so many are asked for."""
+    return min(os.cpu_count() or 1, files) if asked is None else asked
+
+
+def _listed(paths: list[str]) -> Iterator[str]:
+    """What is given; `-` stands for the paths on the standard input, one a line."""
+    for path in paths:
+        if path == "-":
+            yield from (line for text in sys.stdin.buffer if (line := text.decode("utf-8", "surrogateescape").strip()))
+        else:
+            yield path
+
+
+def _event(**told: object) -> None:
+    import json
+
+    from ziping.write import write_out
+
+    write_out([json.dumps(told, ensure_ascii=False) + "\n"], None)

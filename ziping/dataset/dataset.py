@@ -1,0 +1,338 @@
+"""A dataset as people use it in Python: `ziping.open_dataset(path)`, tables as pandas, polars or Arrow."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from schemas.errors import Lang, UsageError
+from schemas.finding import Finding
+from schemas.record import Record
+from schemas.values import Section
+from ziping.dataset import panel
+from ziping.dataset.columns import decimal, report_id, unpack
+from ziping.dataset.compare import compare
+from ziping.dataset.comparison import Comparison
+from ziping.dataset.corrections import Put
+from ziping.dataset.decisions import DECISIONS, Decision, add_decision, read_decisions
+from ziping.dataset.engine import Connection, Engine
+from ziping.dataset.journal import JOURNAL, Journal
+from ziping.dataset.opening import DEFAULT, folder_of, is_url, open_engine
+from ziping.dataset.orgs import Doubt, resolve
+from ziping.dataset.panel import PREFER, Choice, Vintage
+from ziping.dataset.placing import Bodies
+from ziping.dataset.status import Status, status
+from ziping.dataset.store import Store
+from ziping.dataset.tables import FOUND, LISTED, OBSERVED, PLACED, TableName
+from ziping.dataset.trace import Trace, trace
+from ziping.dataset.where import (
+    EVERYTHING,
+    Where,
+    known_body,
+    known_fields,
+    known_measures,
+    known_orgs,
+    known_sections,
+    numbers,
+    texts,
+)
+from ziping.inputs import given, without_outputs
+from ziping.outputs.table import Cell, Column
+
+if TYPE_CHECKING:
+    from ziping.export import TableName as ExportTable
+    from ziping.frames import Engine as Frames
+    from ziping.frames import Frame
+    from ziping.ingest.roster import RosterStatus
+    from ziping.ingest.run import Summary, Tell
+
+Texts = str | Iterable[str] | None
+Years = int | Iterable[int] | None
+
+
+class Dataset:
+    """The reports of many bodies and years. Each call sees what is stored at that moment."""
+
+    def __init__(self, engine: Engine, work: Path) -> None:
+        self.engine, self.work = engine, work
+
+    def __repr__(self) -> str:
+        return f"<dataset {self.engine.place}>"
+
+    def ingest(
+        self,
+        *paths: str | Path,
+        templates: str | Path | None = None,
+        manifest: str | Path | None = None,
+        workers: int = 0,
+        lang: Lang = "zh",
+        tell: "Tell | None" = None,
+    ) -> "Summary":
+        """Read files, folders, bundles and patterns into the dataset, each file once; `tell` hears of each.
+
+        `workers` processes read, this one if 0; `manifest` is a table that tells where each file is from.
+        """
+        from ziping.ingest.reading import Settings
+        from ziping.ingest.run import Ingest
+        from ziping.templates import template_files
+
+        files = without_outputs(given(map(Path, paths)).files, map(Path, paths), self.work)
+        settings = Settings(lang, tuple(map(str, template_files(templates))))
+        told = None if manifest is None else Path(manifest)
+        run = Ingest(
+            self.engine, self.work, settings=settings, workers=workers, manifest=told, tell=tell, command="open_dataset"
+        )
+        return run.run(files)
+
+    def retry(self, *, templates: str | Path | None = None, lang: Lang = "zh") -> "Summary":
+        """Read what lies in quarantine once more; what can be read now comes in."""
+        from ziping.ingest.reading import Settings
+        from ziping.ingest.run import Ingest
+        from ziping.templates import template_files
+
+        settings = Settings(lang, tuple(map(str, template_files(templates))))
+        return Ingest(self.engine, self.work, settings=settings, command="quarantine retry").retry()
+
+    def observations(
+        self,
+        *,
+        orgs: Texts = None,
+        years: Years = None,
+        fields: Texts = None,
+        measures: Texts = None,
+        sections: Texts = None,
+        columns: Sequence[str] | None = None,
+        history: bool = False,
+        engine: "Frames | None" = None,
+    ) -> "Frame":
+        """The stated values that count, a row each, in the columns of the contract; with `history` all ever stated.
+
+        `orgs` are names or ids, `fields` keys or names of the codebook; `columns` chooses some of the columns.
+        """
+        with self.engine.reading() as connection:
+            where = self._where(connection, orgs, years, fields, measures, sections)
+            heads = PLACED if history else OBSERVED
+            if columns is not None:
+                heads = [head for head in heads if head.name in columns]
+            return _frame(heads, self._observed(connection, heads, where, history=history), engine)
+
+    def findings(
+        self, *, orgs: Texts = None, years: Years = None, codes: Texts = None, engine: "Frames | None" = None
+    ) -> "Frame":
+        """What does not hold, within submissions and across them."""
+        with self.engine.reading() as connection:
+            where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=texts(codes))
+            return _frame(FOUND, self._found(connection, where), engine)
+
+    def panel(
+        self,
+        *,
+        prefer: Sequence[Section] = PREFER,
+        vintage: Vintage = "own",
+        orgs: Texts = None,
+        years: Years = None,
+        fields: Texts = None,
+        engine: "Frames | None" = None,
+    ) -> "Frame":
+        """One row a body and year; each field and concept a number with `_source`, `_n`, `_conflict`, `_status`."""
+        choice = Choice(tuple(prefer), vintage)
+        with self.engine.reading() as connection:
+            where = self._where(connection, orgs, years, fields, None, None)
+            found = [one for one in panel.meanings(connection, choice) if _is_wanted(one.field, where)]
+            return _frame(panel.columns(found), panel.rows(connection, choice, found, where), engine)
+
+    def compare(
+        self,
+        field: str,
+        measure: str = "",
+        *,
+        orgs: Texts = None,
+        years: Years = None,
+        prefer: Sequence[str] = PREFER,
+    ) -> Comparison:
+        """Bodies × years of one field under one measure or concept (its final accounts, or its only one, if none)."""
+        choice = Choice.of(prefer)
+        with self.engine.reading() as connection:
+            (key,) = known_fields(field, self._own_fields(connection)) or [""]
+            known_measures(measure or None)
+            ids = known_orgs(connection, orgs)
+            return compare(connection, key, measure, ids, numbers(years), choice)
+
+    def trace(self, org: str, year: int, field: str) -> Trace:
+        """Every statement on a field of a body's year: raw, place, form, version, history."""
+        with self.engine.reading() as connection:
+            (org_id, *_) = known_orgs(connection, org) or [""]
+            (key,) = known_fields(field) or [""]
+            return trace(connection, org_id, year, key)
+
+    def records(self, *, orgs: Texts = None, years: Years = None, current: bool = True) -> Iterator[Record]:
+        """The records of the reports, as they were read; those that are wholly superseded or copies only if asked."""
+        with self.engine.reading() as connection:
+            where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years))
+            counted = "EXISTS (SELECT 1 FROM parts p WHERE p.report_id = r.report_id AND p.state = 'current')"
+            sql = f"SELECT r.record FROM reports r {where.sql('r')}"  # noqa: S608 - the conditions are parameters
+            if current:
+                sql += f" {'AND' if where.conditions else 'WHERE'} {counted}"
+            for batch in connection.stream(f"{sql} ORDER BY r.org_id, r.year, r.report_id", where.params):
+                for (stored,) in batch:
+                    yield unpack(stored)
+
+    def status(self) -> Status:
+        """How it stands: counts, years, what nobody could place or read."""
+        with self.engine.reading() as connection:
+            return status(connection, Journal(self.work / JOURNAL))
+
+    def correct(
+        self,
+        sha256: str,
+        key: str,
+        value: str,
+        *,
+        report: int = 0,
+        status: str = "read",
+        by: str = "",
+        reason: str = "",
+    ) -> None:
+        """Put a value right (in its base unit): what was read stays, tables and rules go by the correction."""
+        with self.engine.writing() as connection:
+            Store(connection, read_decisions(self.decisions_file)).correct(
+                report_id(sha256, report), key, Put(value, status), by, reason
+            )
+
+    def export(
+        self, out: str | Path, *, table: "ExportTable | None" = None, lang: Lang = "zh", force: bool = False
+    ) -> None:
+        """Write the dataset as `.xlsx .csv .parquet .dta .jsonl`, or as a data package (a folder)."""
+        from ziping.export import export
+
+        export(self, out, lang=lang, force=force, table=table)
+
+    @property
+    def decisions_file(self) -> Path:
+        """Where people's decisions on bodies stand: a text that can be shared."""
+        return self.work / DECISIONS
+
+    def doubtful_orgs(self) -> tuple[Doubt, ...]:
+        """Bodies that may be one, the most certain first: a person decides."""
+        with self.engine.reading() as connection:
+            bodies = Bodies(connection, read_decisions(self.decisions_file))
+        return resolve(bodies.known, bodies.decisions).doubts
+
+    def named_body(self, given: str) -> tuple[str, str]:
+        """Name and region of `name` or `name@region`; a name that several regions have needs the region."""
+        name, _, region = given.partition("@")
+        with self.engine.reading() as connection:
+            return known_body(connection, name, region)
+
+    def decide(self, decision: Decision) -> int:
+        """Write a decision down and go by it from now on; how many submissions it touched."""
+        add_decision(self.decisions_file, decision)
+        return self.resolve_orgs()
+
+    def resolve_orgs(self) -> int:
+        """Every body anew by the decisions that are written down; how many submissions that touched."""
+        with self.engine.writing() as connection:
+            return Store(connection, read_decisions(self.decisions_file)).resolve_orgs()
+
+    def roster_status(self, roster: str | Path, year: int | None = None) -> "RosterStatus":
+        """How the units of a roster (.xlsx or .csv) stand in a year: reported, not, with parts lacking."""
+        from ziping.ingest.roster import read_roster, status_by
+
+        expected = read_roster(Path(roster))
+        with self.engine.reading() as connection:
+            return status_by(connection, expected, year)
+
+    def table(self, name: TableName, *, engine: "Frames | None" = None) -> "Frame":
+        """A whole table: documents, submissions, orgs, parts …"""
+        if name not in get_args(TableName):
+            raise UsageError("E_CHOICE", option="table", given=name, choices=", ".join(get_args(TableName)))
+        return _frame(self.columns(name), self.rows(name), engine)
+
+    def columns(self, table: TableName) -> list[Column]:
+        """The columns of a table as `rows` gives them."""
+        if table == "panel":
+            with self.engine.reading() as connection:
+                return panel.columns(panel.meanings(connection, Choice()))
+        if table in ("observations", "history"):
+            return PLACED if table == "history" else OBSERVED
+        return FOUND if table == "findings" else LISTED[table].columns
+
+    def rows(self, table: TableName) -> Iterator[tuple[Cell, ...]]:
+        """The rows of a table, some thousands in memory at a time."""
+        with self.engine.reading() as connection:
+            if table == "panel":
+                choice = Choice()
+                yield from panel.rows(connection, choice, panel.meanings(connection, choice))
+            elif table in ("observations", "history"):
+                heads = self.columns(table)
+                yield from self._observed(connection, heads, EVERYTHING, history=table == "history")
+            elif table == "findings":
+                yield from self._found(connection, EVERYTHING)
+            else:
+                for batch in connection.stream(LISTED[table].sql):
+                    yield from batch  # type: ignore[misc]
+
+    def _where(
+        self, connection: Connection, orgs: Texts, years: Years, fields: Texts, measures: Texts, sections: Texts
+    ) -> Where:
+        return Where.of(
+            org_id=known_orgs(connection, orgs),
+            year=numbers(years),
+            field=known_fields(fields, self._own_fields(connection)),
+            measure=known_measures(measures),
+            section=known_sections(sections),
+        )
+
+    def _own_fields(self, connection: Connection) -> list[str]:
+        """Those that templates of the user brought along."""
+        return [
+            str(row[0])
+            for row in connection.rows("SELECT DISTINCT field FROM statements WHERE field LIKE ?", ["local.%"])
+        ]
+
+    def _observed(
+        self, connection: Connection, heads: Sequence[Column], where: Where, *, history: bool
+    ) -> Iterator[tuple[Cell, ...]]:
+        names = ", ".join(f'"{head.name}"' for head in heads)
+        source = "history" if history else "observations"
+        sql = f"SELECT {names} FROM {source} {where.sql()} ORDER BY org_id, year, document, sha256, report, place"  # noqa: S608
+        at = {place for place, head in enumerate(heads) if head.kind in ("number", "confidence")}
+        for batch in connection.stream(sql, where.params):
+            for row in batch:
+                yield tuple(decimal(cell) if place in at else cell for place, cell in enumerate(row))  # type: ignore[misc]
+
+    def _found(self, connection: Connection, where: Where) -> Iterator[tuple[Cell, ...]]:
+        names = ", ".join(f'f."{name}"' for name in ("scope", *Finding.model_fields))
+        sql = f"""
+        SELECT * FROM (
+            SELECT s.org_id, o.name AS org_name, s.year, {names}, f.submission, f.place
+            FROM findings f JOIN submissions s ON s.submission = f.submission JOIN orgs o ON o.org_id = s.org_id
+        ) t {where.sql()} ORDER BY org_id, year, scope DESC, place
+        """  # noqa: S608 - the conditions are parameters
+        lists = {place for place, head in enumerate(FOUND) if head.kind == "texts"}
+        for batch in connection.stream(sql, where.params):
+            for row in batch:
+                yield tuple(
+                    json.loads(str(cell)) if place in lists else cell  # type: ignore[misc]
+                    for place, cell in enumerate(row[: len(FOUND)])
+                )
+
+
+def open_dataset(place: str | Path = DEFAULT, *, work: str | Path | None = None, create: bool = False) -> Dataset:
+    """The dataset in a folder, or in a PostgreSQL database (`postgresql://…`) with its journal in the folder `work`.
+
+    `E_DATASET_NONE` where there is none; with `create` one is made.
+    """
+    engine = open_engine(place, create=create)
+    return Dataset(engine, folder_of(work if work is not None else DEFAULT if is_url(place) else place))
+
+
+def _frame(heads: Sequence[Column], rows: Iterable[tuple[Cell, ...]], engine: "Frames | None") -> "Frame":
+    from ziping.frames import frame
+
+    return frame(list(heads), rows, engine)
+
+
+def _is_wanted(field: str, where: Where) -> bool:
+    wanted = dict(where.conditions).get("field")
+    return wanted is None or field in wanted

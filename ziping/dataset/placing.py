@@ -1,0 +1,195 @@
+"""Reports that came in, whose they are out: by the name of the body, by the folder where a name or year is lacking."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ziping.dataset.columns import transposed
+from ziping.dataset.decisions import Decision
+from ziping.dataset.engine import Connection
+from ziping.dataset.names import Body, key_of
+from ziping.dataset.orgs import Org, Resolution, resolve
+
+BY_NAME, BY_FOLDER = "name", "folder"
+KNOWN_BODIES = "SELECT name, region, level, org_kind, key, org_id FROM bodies"
+LACKING = """
+SELECT r.report_id, r.org_name, r.region, r.level, r.org_kind, r.year, r.org_id, r.submission, d.folder
+FROM reports r JOIN documents d ON d.sha256 = r.sha256
+WHERE d.folder = ANY(?) AND r.placed_by <> 'name'
+"""
+FOLDERS = """
+SELECT DISTINCT d.folder FROM reports r JOIN documents d ON d.sha256 = r.sha256
+WHERE r.placed_by = 'folder' AND r.submission = ANY(?)
+"""
+NEIGHBOURS = """
+SELECT DISTINCT d.folder, r.org_id, r.year FROM reports r JOIN documents d ON d.sha256 = r.sha256
+WHERE d.folder = ANY(?) AND r.placed_by = 'name'
+"""
+
+
+@dataclass
+class Placement:
+    """Whose a report is: `org_id` and `submission` are empty where nothing tells."""
+
+    report_id: str
+    body: Body
+    year: int | None
+    folder: str
+    org_id: str = ""
+    submission: str = ""
+    placed_by: str = ""
+    was: str = field(default="", compare=False)  # its submission before
+
+    @property
+    def reason(self) -> str:
+        """Why it fits none: a key of `arrange.toml`."""
+        return "no_org" if not self.org_id else "no_year"
+
+
+class Bodies:
+    """The bodies of a dataset, each with its org. Those that share no region with a new one are left alone."""
+
+    def __init__(self, connection: Connection, decisions: Sequence[Decision]) -> None:
+        self.connection, self.decisions = connection, decisions
+        self.known: dict[Body, tuple[str, str]] = {
+            Body(*map(str, row[:4])): (str(row[4]), str(row[5])) for row in connection.rows(KNOWN_BODIES)
+        }
+        self._decided = {name for decision in decisions for name in (decision.name, decision.other_name)}
+        self._resolution: Resolution | None = None
+        self.moved: set[Body] = set()  # those whose org is another than before
+
+    def add(self, bodies: Iterable[Body]) -> None:
+        """Know these bodies too; one written like a known one is that one, others may join or part some."""
+        new = {body: key_of(body) for body in bodies if body.name and body not in self.known}
+        by_key = dict(self.known.values())
+        unknown = {body for body, key in new.items() if key not in by_key}
+        self.known |= {body: (key, by_key.get(key, "")) for body, key in new.items()}
+        if unknown or self._decided & {body.name for body in new}:
+            self._resolve({body.region for body in unknown} | {""})
+        elif new:
+            self._store(set(new), self._orgs({org_id for _, org_id in (self.known[body] for body in new)}))
+
+    def resolve_all(self) -> None:
+        """All anew, as after a decision."""
+        self._resolve(None)
+
+    def org_for(self, body: Body, year: int | None) -> str:
+        """The org that a body is in a year; empty for one without a name."""
+        if not body.name:
+            return ""
+        if self._resolution is not None and body in self._resolution.org_of and year is not None:
+            return self._resolution.org_for(body, year).org_id
+        return self.known[body][1]
+
+    def _resolve(self, regions: set[str] | None) -> None:
+        chosen = [
+            body for body in self.known if regions is None or body.region in regions or body.name in self._decided
+        ]
+        self._resolution = resolve(chosen, self.decisions)
+        changed: set[Body] = set()
+        left: set[str] = set()
+        for body in chosen:
+            key, before = self.known[body]
+            org = self._resolution.org_of[body]
+            if org.org_id != before:
+                changed.add(body)
+                left.add(before)
+                self.known[body] = (key, org.org_id)
+        self.moved |= changed
+        self._store(changed, self._resolution.orgs)
+        gone = left - {org_id for _, org_id in self.known.values()} - {org.org_id for org in self._resolution.orgs}
+        if gone:
+            self.connection.run("DELETE FROM orgs WHERE org_id = ANY(?)", [sorted(gone)])
+
+    def _orgs(self, org_ids: set[str]) -> list[Org]:
+        """Orgs by the bodies that are known of them, named anew."""
+        of: dict[str, list[Body]] = defaultdict(list)
+        for body, (_, org_id) in self.known.items():
+            if org_id in org_ids:
+                of[org_id].append(body)
+        return [org for bodies in of.values() for org in resolve(bodies, self.decisions).orgs if org.org_id in org_ids]
+
+    def _store(self, bodies: set[Body], orgs: Iterable[Org]) -> None:
+        listed = list(orgs)
+        if bodies:
+            for body in bodies:
+                self.connection.run(
+                    "DELETE FROM bodies WHERE name = ? AND region = ? AND level = ? AND org_kind = ?",
+                    [body.name, body.region, body.level, body.org_kind],
+                )
+            self.connection.insert(
+                "bodies",
+                transposed(
+                    [
+                        {
+                            "name": body.name,
+                            "region": body.region,
+                            "level": body.level,
+                            "org_kind": body.org_kind,
+                            "key": self.known[body][0],
+                            "org_id": self.known[body][1],
+                        }
+                        for body in sorted(bodies)
+                    ]
+                ),
+            )
+        if listed:
+            self.connection.run("DELETE FROM orgs WHERE org_id = ANY(?)", [[org.org_id for org in listed]])
+            self.connection.insert(
+                "orgs",
+                transposed(
+                    [
+                        {
+                            "org_id": org.org_id,
+                            "name": org.name,
+                            "region": org.region,
+                            "level": org.level,
+                            "org_kind": org.org_kind,
+                        }
+                        for org in listed
+                    ]
+                ),
+            )
+
+
+def by_name(placements: Iterable[Placement], bodies: Bodies) -> None:
+    """Body and year as the report states them."""
+    for one in placements:
+        one.org_id = bodies.org_for(one.body, one.year)
+        if one.org_id and one.year is not None:
+            one.submission, one.placed_by = f"{one.org_id}-{one.year}", BY_NAME
+
+
+def by_folder(connection: Connection, fresh: Sequence[Placement], touched: Iterable[str] = ()) -> list[Placement]:
+    """Those that their own words do not place: by what lies beside them in the folders that something came to.
+
+    A folder tells where the others in it are all of one body (and one year). `fresh` are not stored yet; those that
+    stand in `touched` submissions by their folder are looked at again.
+    """
+    again = connection.rows(FOLDERS, [list(touched) or [""]])
+    folders = sorted({one.folder for one in fresh} | {str(row[0]) for row in again})
+    if not folders:
+        return []
+    beside: Mapping[str, set[tuple[str, int]]] = defaultdict(set)
+    for folder, org_id, year in connection.rows(NEIGHBOURS, [folders]):
+        beside[str(folder)].add((str(org_id), int(str(year))))
+    for one in fresh:
+        if one.placed_by == BY_NAME and one.year is not None:
+            beside[one.folder].add((one.org_id, one.year))
+    lacking = [one for one in fresh if one.placed_by != BY_NAME]
+    for row in connection.rows(LACKING, [folders]):
+        texts = [str(cell) for cell in row]
+        year = None if row[5] is None else int(texts[5])
+        own = texts[6] if texts[1] else ""
+        lacking.append(Placement(texts[0], Body(*texts[1:5]), year, texts[8], own, "", "", texts[7]))
+    for one in lacking:
+        fitting = {
+            (org_id, year)
+            for org_id, year in beside[one.folder]
+            if one.org_id in ("", org_id) and one.year in (None, year)
+        }
+        if len(fitting) == 1 and (one.org_id or len({org for org, _ in beside[one.folder]}) == 1):
+            org_id, year = fitting.pop()
+            one.submission, one.placed_by = f"{org_id}-{year}", BY_FOLDER
+            one.org_id = org_id
+    return lacking

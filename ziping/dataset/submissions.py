@@ -1,0 +1,223 @@
+"""Submissions that something changed in: their reports arranged anew, the rules run on the whole, the rows replaced."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from schemas.errors import Lang
+from schemas.finding import Finding, fingerprint_of
+from schemas.observations import Stated, stated_in
+from schemas.record import Record
+from ziping.check.case import Case
+from ziping.dataset import corrections
+from ziping.dataset.arrange import (
+    Arrangement,
+    Differing,
+    Part,
+    Piece,
+    Placed,
+    Slot,
+    arrange,
+    by_address,
+    knowledge,
+    parts_of,
+    shown,
+)
+from ziping.dataset.columns import report_id, transposed, unpack
+from ziping.dataset.engine import Connection, Value
+from ziping.dataset.prepared import PreparedReport
+from ziping.dataset.whole import Check, Told, of_reading, told_of_whole
+from ziping.dataset.whole import own as of_itself
+
+DIFFERING = 20  # values of two files of one report that are told one by one
+
+MEMBERS = """
+SELECT r.report_id, r.submission, r.org_id, r.year, r.title, r.report_date, d.name, d.format, d.modified_at, d.sha256
+FROM reports r JOIN documents d ON d.sha256 = r.sha256 WHERE r.submission = ANY(?) ORDER BY r.report_id
+"""
+
+
+class _Member:
+    """A report of a submission: one that came just now, or one of the dataset."""
+
+    def __init__(self, row: Sequence[object], held: PreparedReport | Record) -> None:
+        self.texts = [str(cell) for cell in row]
+        self.report_id, self.submission, self.org_id, self.year = *self.texts[:3], int(self.texts[3])
+        self.sha256, self.held = self.texts[9], held
+
+    @cached_property
+    def record(self) -> Record:
+        """Unpacked where it came just now: a report that is alone in its submission needs none."""
+        return unpack(self.held.record) if isinstance(self.held, PreparedReport) else self.held
+
+    @cached_property
+    def is_corrected(self) -> bool:
+        is_stored = not isinstance(self.held, PreparedReport)
+        return is_stored and any(one.reading.origin == "corrected" for one in stated_in(self.record))
+
+    def piece(self, *, alone: bool) -> Piece:
+        """It as it competes with others: with what it states, unless it is alone."""
+        texts, held = self.texts, self.held
+        parts = held.parts if alone and isinstance(held, PreparedReport) else parts_of(stated_in(self.record))
+        return Piece(self.report_id, texts[6], texts[4], texts[7], texts[5], texts[8], parts)
+
+
+def update(
+    connection: Connection,
+    submissions: Iterable[str],
+    fresh: Mapping[str, PreparedReport],
+    check: Check,
+    lang: Lang,
+) -> None:
+    """Replace the rows of these submissions; `fresh` are the reports that came just now."""
+    wanted = sorted(set(submissions) - {""})
+    if not wanted:
+        return
+    found = connection.rows(MEMBERS, [wanted])
+    stored = load(connection, [str(row[0]) for row in found if row[0] not in fresh], check)
+    members: dict[str, list[_Member]] = defaultdict(list)
+    for row in found:
+        name = str(row[0])
+        member = _Member(row, fresh[name] if name in fresh else stored[name])
+        members[member.submission].append(member)
+    parts: list[dict[str, Value]] = []
+    rows: list[dict[str, Value]] = []
+    findings: list[dict[str, Value]] = []
+    for name, own_members in members.items():
+        arrangement = arrange(member.piece(alone=len(own_members) == 1) for member in own_members)
+        parts += [_part(name, placed, lang) for placed in arrangement.placed]
+        rows.append(_submission(name, own_members, arrangement))
+        findings += _findings(name, own_members, arrangement, check, lang)
+    ids = [str(row[0]) for row in found]
+    connection.run("DELETE FROM parts WHERE report_id = ANY(?)", [ids or [""]])
+    connection.run("DELETE FROM submissions WHERE submission = ANY(?)", [wanted])
+    connection.run("DELETE FROM findings WHERE submission = ANY(?) AND scope = 'report'", [wanted])
+    for table, listed in (("parts", parts), ("submissions", rows), ("findings", findings)):
+        if listed:
+            connection.insert(table, transposed(listed))
+
+
+def unplaced(connection: Connection, reports: Mapping[str, tuple[Sequence[Part], str]], lang: Lang) -> None:
+    """Rows for the parts of reports that fit no submission, each with the reason (a key of `arrange.toml`)."""
+    rows = [
+        _part("", Placed(name, part, "unplaced", "", ""), lang, reason)
+        for name, (parts, reason) in reports.items()
+        for part in parts
+    ]
+    connection.run("DELETE FROM parts WHERE report_id = ANY(?)", [list(reports) or [""]])
+    if rows:
+        connection.insert("parts", transposed(rows))
+
+
+def load(connection: Connection, reports: Sequence[str], check: Check) -> dict[str, Record]:
+    """The records of these reports, with what people put right."""
+    if not reports:
+        return {}
+    found = connection.rows("SELECT report_id, record FROM reports WHERE report_id = ANY(?)", [list(reports)])
+    puts = corrections.latest(connection, reports)
+    records = {str(name): unpack(stored) for name, stored in found}
+    for name, own in puts.items():  # what the rules found in it is found anew
+        told = tuple(of_reading(records[name], check))
+        records[name] = corrections.corrected(records[name].model_copy(update={"findings": told}), own)
+    return records
+
+
+def _part(submission: str, placed: Placed, lang: Lang, reason: str = "") -> dict[str, Value]:
+    told = knowledge().reasons.get(reason or placed.state)
+    return {
+        "report_id": placed.report_id,
+        "section": placed.part.slot[0],
+        "instance": placed.part.slot[1],
+        "part": placed.part.name,
+        "submission": submission,
+        "state": placed.state,
+        "of_report": placed.of_report,
+        "reason": "" if told is None else (told.en if lang == "en" else told.zh).format(other=placed.reason),
+    }
+
+
+def _submission(name: str, own: Sequence[_Member], arrangement: Arrangement) -> dict[str, Value]:
+    counting = [placed for placed in arrangement.placed if placed.state == "current"]
+    return {
+        "submission": name,
+        "org_id": own[0].org_id,
+        "year": own[0].year,
+        "documents": len({member.sha256 for member in own}),
+        "reports": len(own),
+        "parts": "\n".join(sorted(placed.part.name for placed in counting)),
+        "report_date": max(member.texts[5] for member in own),
+    }
+
+
+def _findings(
+    name: str, own: Sequence[_Member], arrangement: Arrangement, check: Check, lang: Lang
+) -> list[dict[str, Value]]:
+    placed: dict[str, list[Placed]] = defaultdict(list)
+    for one in arrangement.placed:
+        placed[one.report_id].append(one)
+    counting = [member for member in own if any(one.state == "current" for one in placed[member.report_id])]
+    if len(counting) == 1 and not counting[0].is_corrected:
+        held = counting[0].held
+        told = [of_itself(held, finding) for finding in held.findings]
+    else:
+        told = told_of_whole([(member.record, placed[member.report_id]) for member in counting], check)
+    told += _copies_differ(own, arrangement.differing, lang)
+    return [finding_row(name, "report", place, one) for place, one in enumerate(told)]
+
+
+def finding_row(submission: str, scope: str, place: int, told: Told) -> dict[str, Value]:
+    """A finding as it is stored."""
+    finding, report, evidence = told
+    reports = [report_id(one.sha256, one.report) for one, _ in evidence]
+    return {
+        "submission": submission,
+        "scope": scope,
+        "place": place,
+        "document": report.source,
+        "sha256": report.sha256,
+        "report": report.report,
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "fields": json.dumps(finding.fields),
+        "expected": finding.expected,
+        "found": finding.found,
+        "difference": finding.difference,
+        "tolerance": finding.tolerance,
+        "evidence": json.dumps([key for _, key in evidence], ensure_ascii=False),
+        "evidence_reports": json.dumps(reports if len(set(reports)) > 1 else []),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _copies_differ(own: Sequence[_Member], differing: Sequence[Differing], lang: Lang) -> list[Told]:
+    """A finding for each value that two files of one report state differently."""
+    members = {member.report_id: member for member in own}
+    told: list[Told] = []
+    for one in differing[:DIFFERING]:
+        record, value = _stated_at(members, one.own, one.address)
+        other, rival = _stated_at(members, one.copy, one.address)
+        case = Case(record, lang)
+        words = {"own": record.source, "other": other.source, "name": case.name(value), "measure": case.measure(value)}
+        finding = Finding(
+            document=record.source,
+            report=record.report,
+            code="CROSS",
+            severity="warning",
+            message=case.text("copies_differ", **words, found=rival.reading.raw, expected=value.reading.raw),
+            fields=(value.field,) if value.field else (),
+            expected=shown(value),
+            found=shown(rival),
+            evidence=(value.key, rival.key),
+            fingerprint=fingerprint_of(record.org_name, record.year, "CROSS", ("copy",), (one.address,)),
+        )
+        told.append(Told(finding, record, ((record, value.key), (other, rival.key))))
+    return told
+
+
+def _stated_at(members: Mapping[str, _Member], place: tuple[str, Slot], address: str) -> tuple[Record, Stated]:
+    name, slot = place
+    record = members[name].record
+    stated = by_address(one for one in stated_in(record) if (one.section, one.instance) == slot)
+    return record, stated[address]

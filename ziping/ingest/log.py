@@ -1,0 +1,63 @@
+"""What was done with each file, one line of JSON each: for whoever runs this on thousands, and asks later."""
+
+import errno
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ziping
+from ziping.dataset.engine import DatasetError
+from ziping.dataset.store import now
+
+if TYPE_CHECKING:
+    from ziping.ingest.reading import Outcome
+
+LOG = "log.jsonl"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
+_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8})(?!\d)")
+
+
+class Log:
+    """`log.jsonl` of a work folder, appended. Nothing of a report's text stands in it; phone numbers in names are
+    masked."""
+
+    def __init__(self, work: Path, run_id: str) -> None:
+        self.path, self.run_id = work / LOG, run_id
+
+    def file(self, outcome: "Outcome") -> None:
+        """One line for one file."""
+        document, fault = outcome.document, outcome.fault
+        reports = document.reports if document is not None else ()
+        found = Counter(finding.severity for report in reports for finding in report.findings)
+        forms = {str(form) for report in reports for form in report.statements.get("template", ()) if form}
+        told = {
+            "at": now(),
+            "run": self.run_id,
+            "file": masked(outcome.task.name),
+            "sha256": outcome.sha256,
+            "state": "read" if document else "bundle" if outcome.files is not None else "quarantined",
+            "code": fault.code if fault is not None else "",
+            "format": document.format if document is not None else "",
+            "bytes": document.bytes if document is not None else None,
+            "forms": sorted(forms),
+            "reports": len(reports),
+            "values": sum(report.rows for report in reports),
+            "findings": dict(sorted(found.items())),
+            "files": len(outcome.files) if outcome.files is not None else None,
+            "seconds": round(outcome.seconds, 3),
+            "peak_mb": round(outcome.peak_mb, 1),
+            "version": ziping.__version__,
+        }
+        try:
+            with self.path.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(json.dumps(told, ensure_ascii=False) + "\n")
+        except OSError as error:
+            code = "E_DATASET_FULL" if error.errno in FULL else "E_DATASET_READ_ONLY"
+            raise DatasetError(code, str(self.path), reason=error.strerror or str(error)) from error
+
+
+def masked(text: str) -> str:
+    """A text with the middle of phone numbers as stars."""
+    return _PHONE.sub(lambda found: found[0][:3] + "*" * (len(found[0]) - 5) + found[0][-2:], text)

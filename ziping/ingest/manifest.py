@@ -1,0 +1,93 @@
+"""A manifest in, what it says of each file out: where it is from, and whose it is where that is known better."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from normalize.fold import fold
+from schemas.errors import UsageError
+from schemas.record import Record
+from ziping.ingest.headed import read_lines
+
+_YEAR = re.compile(r"20\d\d")
+_REGION = re.compile(r"\d{6}(?:0{3,6})?")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a line says; empty or None where it does not. Body, year and region overrule what the report states."""
+
+    source_url: str = ""
+    retrieved_at: str = ""
+    org_name: str = ""
+    year: int | None = None
+    region: str = ""
+
+    def over(self, record: Record) -> Record:
+        """The record as the manifest knows it."""
+        told = {"org_name": self.org_name, "year": self.year, "region": self.region}
+        known = {name: value for name, value in told.items() if value}
+        return record.model_copy(update=known) if known else record
+
+
+NOTHING = Said()
+
+
+class Manifest:
+    """Lines by path: as it is named in the run, below the manifest's folder, or by its name alone if that is one's."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._said: dict[str, Said] = {}
+        self._folder = path.resolve().parent if path is not None else Path()
+        for line in read_lines(path, "manifest", "path") if path is not None else ():
+            key = _key(line.texts["path"])
+            said = _said(path, line.row, line.texts)  # type: ignore[arg-type]
+            if self._said.get(key, said) != said:
+                raise UsageError("E_LIST_LINE", str(path), row=line.row, reason=f"两行说法不同 / said twice: {key}")
+            self._said[key] = said
+        names: dict[str, set[str]] = {}
+        for key in self._said:
+            names.setdefault(PurePosixPath(key).name, set()).add(key)
+        self._by_name = {name: keys.pop() for name, keys in names.items() if len(keys) == 1}
+        self._left = set(self._said)
+
+    def of(self, path: Path, name: str) -> Said:
+        """What it says of a file of the run."""
+        resolved = path.resolve()
+        below = resolved.relative_to(self._folder).as_posix() if resolved.is_relative_to(self._folder) else ""
+        for key in (
+            _key(name),
+            _key(below),
+            _key(str(resolved)),
+            self._by_name.get(PurePosixPath(_key(name)).name, ""),
+        ):
+            if key in self._said:
+                self._left.discard(key)
+                return self._said[key]
+        return NOTHING
+
+    @property
+    def unused(self) -> list[str]:
+        """Paths of which no file came."""
+        return sorted(self._left)
+
+
+def _key(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).as_posix().removeprefix("./")
+
+
+def _said(path: Path, row: int, texts: dict[str, str]) -> Said:
+    year = texts.get("year", "")
+    found = _YEAR.search(fold(year))
+    if year and found is None:
+        raise UsageError("E_LIST_LINE", str(path), row=row, reason=f"年度“{year}” / not a year")
+    region = fold(texts.get("region", ""))
+    if region and not _REGION.fullmatch(region):
+        raise UsageError("E_LIST_LINE", str(path), row=row, reason=f"区划代码“{region}” / not a region code")
+    return Said(
+        source_url=texts.get("source_url", ""),
+        retrieved_at=texts.get("retrieved_at", ""),
+        org_name=texts.get("org", ""),
+        year=int(found[0]) if found else None,
+        region=region[:6],
+    )

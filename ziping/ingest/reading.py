@@ -1,0 +1,171 @@
+"""A file in, what is stored of it out: the one function that this process, a worker and a cluster run alike."""
+
+import hashlib
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from schemas.document import Source
+from schemas.errors import DocumentError, Lang, ZipingError
+from ziping.dataset.prepared import PreparedDocument, PreparedReport, prepare
+from ziping.ingest.bundles import MAX_DEPTH, Bundle, Unpacked, depth_of, is_bundle
+from ziping.ingest.limits import DEFAULT, Limits, peak_mb
+from ziping.ingest.manifest import NOTHING, Said
+from ziping.inputs import printable
+from ziping.paths import reachable
+
+if TYPE_CHECKING:
+    from extract.form import Form
+
+FOLDERS = 3  # of the path above a file that tell its folder from others
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to be read: its path, the name that the data give it, and what a manifest says of it.
+
+    `folder` and `modified_s` are told of a file of a bundle, whose own path says nothing.
+    """
+
+    path: str
+    name: str
+    said: Said = NOTHING
+    folder: str = ""
+    modified_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How files are read: the forms besides those that ship, where bundles are unpacked, what a file may cost."""
+
+    lang: Lang = "zh"
+    templates: tuple[str, ...] = ()
+    unpacked: str = ""
+    limits: Limits = DEFAULT
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a file could not be read, as a line."""
+
+    code: str
+    name: str
+    zh: str
+    en: str
+
+    def line(self, lang: Lang) -> str:
+        return self.en if lang == "en" else self.zh
+
+    @classmethod
+    def of(cls, error: ZipingError) -> "Fault":
+        return cls(error.code, error.name, *(error.line(lang) for lang in ("zh", "en")))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: a document, the files of a bundle, or a fault; of a bundle faults of single files too."""
+
+    task: Task
+    sha256: str = ""
+    document: PreparedDocument | None = None
+    files: tuple[Unpacked, ...] | None = None
+    fault: Fault | None = None
+    faults: tuple[Fault, ...] = ()
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+
+
+def read_file(task: Task, settings: Settings) -> Outcome:
+    """Never raises for what is wrong with a file, nor for a fault of ours on it."""
+    begun = time.monotonic()
+    sha256 = ""
+    try:
+        path = Path(task.path)
+        if settings.unpacked and is_bundle(path, task.name):
+            return _unpacked(task, path, settings, begun)
+        source = _opened(path, task)
+        sha256 = source.sha256
+        document = _document(source, path, task, settings)
+    except ZipingError as error:
+        fault = Fault.of(error)
+    except MemoryError:
+        fault = Fault.of(DocumentError("E_MEMORY", task.name, memory_mb=settings.limits.memory_mb))
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others
+        reason = utf8(f"{type(error).__name__}: {error}")
+        fault = Fault.of(DocumentError("E_INTERNAL", task.name, reason=reason))
+    else:
+        return Outcome(task, sha256, document, seconds=time.monotonic() - begun, peak_mb=peak_mb())
+    sha256 = sha256 or hash_of(Path(task.path))
+    return Outcome(task, sha256, fault=fault, seconds=time.monotonic() - begun, peak_mb=peak_mb())
+
+
+def _opened(path: Path, task: Task) -> Source:
+    from extract.read import open_source
+
+    return open_source(path, task.name)
+
+
+def _document(source: Source, path: Path, task: Task, settings: Settings) -> PreparedDocument:
+    from ziping.reports import read_reports
+
+    read = read_reports(source, known=forms_of_settings(settings), lang=settings.lang)
+    reports = tuple(prepare(task.said.over(report.record), report.paragraphs) for report in read.reports)
+    return _stored(source, path, task, reports)
+
+
+def forms_of_settings(settings: Settings) -> "tuple[Form, ...] | None":
+    """The forms to look for, those that ship if None."""
+    from ziping.templates import forms_of
+
+    return forms_of([Path(path) for path in settings.templates])
+
+
+def _unpacked(task: Task, path: Path, settings: Settings, begun: float) -> Outcome:
+    """A bundle's files, each under a number in a folder of its own."""
+    if depth_of(task.name) >= MAX_DEPTH:
+        raise DocumentError("E_TOO_LARGE", task.name, reason=f"> {MAX_DEPTH} bundles in one another")
+    sha256 = hash_of(path)
+    bundle = Bundle(path, task.name, Path(settings.unpacked, sha256[:20]))
+    files = tuple(bundle.unpack())
+    faults = tuple(Fault.of(fault) for fault in bundle.faults)
+    return Outcome(task, sha256, files=files, faults=faults, seconds=time.monotonic() - begun, peak_mb=peak_mb())
+
+
+def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedReport, ...]) -> PreparedDocument:
+    """A file that was read, with what the dataset says of it."""
+    modified_s = task.modified_s
+    if modified_s is None:
+        with suppress(OSError):
+            modified_s = reachable(path).stat().st_mtime
+    modified = "" if modified_s is None else datetime.fromtimestamp(modified_s, UTC).isoformat(timespec="seconds")
+    parts = path.resolve().parent.parts[-FOLDERS:]
+    return PreparedDocument(
+        sha256=source.sha256,
+        name=source.name,
+        folder=printable(task.folder or PurePosixPath(*parts).as_posix()),
+        format=source.format,
+        bytes=len(source.data),
+        modified_at=modified,
+        reports=reports,
+        source_url=task.said.source_url,
+        retrieved_at=task.said.retrieved_at,
+    )
+
+
+def hash_of(path: Path) -> str:
+    """The hash of a file; empty if it cannot be read."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def utf8(text: str) -> str:
+    """A text that databases take, no two the same: a Linux file's name may be no UTF-8."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

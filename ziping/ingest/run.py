@@ -1,0 +1,338 @@
+"""Files in, a dataset with what they report out: each once, and a bad one stops nothing. The one writer of a run."""
+
+import os
+import shutil
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ziping
+from schemas.errors import DocumentError, ZipingError
+from ziping.check import checked
+from ziping.dataset import across
+from ziping.dataset.decisions import DECISIONS, read_decisions
+from ziping.dataset.engine import Connection, DatasetError, Engine
+from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
+from ziping.dataset.prepared import PreparedDocument
+from ziping.dataset.store import Store, now
+from ziping.ingest.bundles import Unpacked
+from ziping.ingest.log import Log
+from ziping.ingest.manifest import Manifest
+from ziping.ingest.order import interleaved
+from ziping.ingest.reading import Fault, Outcome, Settings, Task, forms_of_settings, utf8
+from ziping.ingest.unpacked import UnpackFolder
+from ziping.ingest.workers import InProcess, LocalPool, Readers
+from ziping.inputs import printable
+from ziping.paths import reachable, safe
+
+if TYPE_CHECKING:
+    from schemas.record import Record
+
+BATCH_DOCUMENTS = 512
+BATCH_ROWS = 80_000
+BATCH_S = 5.0  # of reading, which is all that a killed run has to do again
+KEPT_BYTES = 200_000_000
+QUARANTINE = "quarantine"
+BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
+AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
+
+
+@dataclass
+class Summary:
+    """What became of the files of a run: read and stored, known before, not readable; `faults` by code."""
+
+    stored: int = 0
+    known: int = 0
+    failed: int = 0
+    reports: int = 0
+    flagged: int = 0
+    faults: dict[str, int] = field(default_factory=dict)
+
+
+Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
+
+
+class Tasks(Iterator[Task]):
+    """The files of a run that are still to be read; the files of a bundle come in as it is unpacked."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self.waiting = deque(tasks)
+
+    def __next__(self) -> Task:
+        if not self.waiting:
+            raise StopIteration
+        return self.waiting.popleft()
+
+
+class Ingest:
+    """One run. `settings` say how files are read, `workers` how many processes read (0: this one).
+
+    `tell` hears of each file, `more` of files that come in with a bundle; `heed` raises where the run is told to end.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        work: Path,
+        *,
+        settings: Settings = Settings(),  # noqa: B008 - frozen
+        workers: int = 0,
+        manifest: Path | None = None,
+        tell: Tell | None = None,
+        more: Callable[[int], None] = lambda _: None,
+        heed: Callable[[], None] = lambda: None,
+        command: str = "",
+    ) -> None:
+        self.engine, self.work, self.lang, self._workers = engine, work, settings.lang, workers
+        self._tell: Tell = tell or (lambda *_: None)
+        self._more, self._heed, self._command = more, heed, printable(command)
+        _make(work)
+        self._unpacked = UnpackFolder(work)
+        self.settings = replace(settings, unpacked=str(self._unpacked.path))
+        self.journal = Journal(work / JOURNAL)
+        self.manifest = Manifest(manifest)
+        self.decisions = read_decisions(work / DECISIONS)
+        self.summary = Summary()
+        self.run_id = uuid.uuid4().hex[:12]
+        self._log = Log(work, self.run_id)
+        self._started = now()
+        self._waiting: list[tuple[PreparedDocument, Task]] = []
+        self._rows, self._since = 0, 0.0
+        self._noted: list[tuple[Stamp, str, str, str]] = []
+        self._stamps: dict[str, Stamp] = {}
+        self._bundles: list[tuple[Stamp, str, str, str]] = []
+
+    def run(self, files: Iterable[tuple[Path, str]], *, again: bool = False) -> Summary:
+        """Read and store what is new; what was stored when a run is told to end stays.
+
+        With `again` what was set aside is read once more.
+        """
+        tasks = Tasks(self._ordered(files, again=again))
+        outcomes = self._readers().outcomes(tasks)
+        try:
+            for outcome in outcomes:
+                self._take(outcome, tasks)
+                self._heed()
+        finally:
+            outcomes.close()  # no more is read
+            self._flush()
+            self._unpacked.remove()
+        self.journal.note(self._bundles, self.run_id, now())  # all that was in them is
+        self._compare()
+        return self.summary
+
+    def _readers(self) -> Readers:
+        return LocalPool(self.settings, self._workers) if self._workers else InProcess(self.settings)
+
+    def _ordered(self, files: Iterable[tuple[Path, str]], *, again: bool) -> Iterator[Task]:
+        """The files that are to be read; those that are known are counted."""
+        seen = self.journal.seen()
+        held = self._known(set(seen.values()))
+        aside = {one.sha256: one.code for one in self.journal.quarantined()}
+        wanted: list[tuple[int, Task]] = []
+        for path, given in files:
+            self._heed()
+            name = printable(given)
+            stamp = _stamp(path)
+            sha256 = seen.get(stamp, "") if stamp is not None else ""
+            if sha256 and (sha256 in held or sha256.startswith(BUNDLE)):
+                self.summary.known += int(sha256.removeprefix(BUNDLE)) if sha256.startswith(BUNDLE) else 1
+                self._tell(name, None)
+            elif sha256 in aside and aside[sha256] not in AGAIN and not again:
+                self.summary.failed += 1
+            else:
+                if stamp is not None:
+                    self._stamps[str(path)] = stamp
+                wanted.append((stamp.bytes if stamp else 0, Task(str(path), name, self.manifest.of(path, name))))
+        return interleaved(wanted, max(self._workers, 1))
+
+    def retry(self) -> Summary:
+        """Read what was set aside once more; what can be read now leaves the quarantine."""
+        folder = self.work / QUARANTINE
+        kept = [(folder / one.file, one.name) for one in self.journal.quarantined() if one.file]
+        summary = self.run(kept, again=True)
+        left = {one.file for one in self.journal.quarantined()}
+        for path, _ in kept:
+            if path.name not in left:
+                path.unlink(missing_ok=True)
+        return summary
+
+    def _known(self, hashes: set[str]) -> set[str]:
+        with self.engine.reading() as connection:
+            return self._store(connection).known(hashes)
+
+    def _compare(self) -> None:
+        """Years and bodies against each other, where a report came since that was done: in this run or a killed one."""
+        with self.engine.reading() as connection:
+            is_stale = across.is_stale(connection)
+        if is_stale:
+            with self.engine.writing() as connection:
+                across.refresh(connection, self.lang)
+
+    def _take(self, outcome: Outcome, tasks: Tasks) -> None:
+        task = outcome.task
+        for fault in outcome.faults:
+            self._set_aside(task, "", fault)
+        if outcome.files is not None:
+            self._open(outcome, outcome.files, tasks)
+        elif outcome.document is not None:
+            self.add(outcome.document, task)
+            self._tell(task.name, None)
+        elif outcome.fault is not None:
+            self._set_aside(task, outcome.sha256, outcome.fault)
+        self._log.file(outcome)
+
+    def _open(self, outcome: Outcome, files: tuple[Unpacked, ...], tasks: Tasks) -> None:
+        """The files of a bundle come next; those that the dataset holds are not read again."""
+        held = self._known({one.sha256 for one in files})
+        new = [one for one in files if one.sha256 not in held]
+        self.summary.known += len(files) - len(new)
+        self._more(len(new) - 1)
+        for one in new:
+            said = self.manifest.of(one.path, one.name)
+            folder = one.name.rpartition("/")[0]
+            tasks.waiting.append(Task(str(one.path), one.name, said, folder, one.modified_s or None))
+        stamp = self._stamps.get(outcome.task.path)
+        if stamp is not None:
+            self._bundles.append((stamp, outcome.task.name, f"{BUNDLE}{len(files)}", "bundle"))
+
+    def add(self, document: PreparedDocument, task: Task | None = None) -> None:
+        """Store a document that was read; in batches, so that it is in the dataset only after `flush`."""
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append((document, task or Task("", document.name)))
+        self._rows += sum(report.rows for report in document.reports)
+        is_late = time.monotonic() - self._since >= BATCH_S
+        if is_late or len(self._waiting) >= BATCH_DOCUMENTS or self._rows >= BATCH_ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        """One transaction, and only then a note in the journal."""
+        waiting, self._waiting, self._rows = self._waiting, [], 0
+        if waiting:
+            self._put(waiting)
+        noted, self._noted = self._noted, []
+        if noted:
+            self.journal.note(noted, self.run_id, now())
+
+    def _put(self, waiting: list[tuple[PreparedDocument, Task]]) -> None:
+        """Into the dataset; a document that it cannot take is found by itself, and set aside."""
+        documents = [document for document, _ in waiting]
+        fault: ZipingError
+        try:
+            with self.engine.writing() as connection:
+                new = self._store(connection).add(self.run_id, documents)
+                self._note_run(connection, len(new), len(documents) - len(new))
+        except DatasetError as error:
+            if error.code != "E_DATASET":
+                raise  # no document's fault: the disk is full, the server gone
+            fault = error
+        except Exception as error:  # noqa: BLE001 - as in reading
+            fault = _internal(documents[0].name, error)
+        else:
+            for one, task in waiting:
+                self._note(task, one.sha256, "stored")
+            self._count(new, len(documents))
+            return
+        if len(waiting) > 1:
+            for pair in waiting:
+                self._put([pair])
+            return
+        with self.engine.writing() as connection:  # the dataset itself is sound, or the run ends here
+            self._note_run(connection, 0, 0)
+        ((document, task),) = waiting
+        self._set_aside(task, document.sha256, Fault.of(fault))
+
+    def _count(self, new: list[PreparedDocument], given: int) -> None:
+        reports = [report for document in new for report in document.reports]
+        self.summary.stored += len(new)
+        self.summary.known += given - len(new)
+        self.summary.reports += len(reports)
+        self.summary.flagged += sum(report.is_flagged for report in reports)
+
+    def _note_run(self, connection: Connection, stored: int, known: int) -> None:
+        connection.run("DELETE FROM runs WHERE run_id = ?", [self.run_id])
+        told = self.summary
+        connection.insert(
+            "runs",
+            {
+                "run_id": [self.run_id],
+                "started_at": [self._started],
+                "ended_at": [now()],
+                "ziping_version": [ziping.__version__],
+                "command": [self._command],
+                "stored": [told.stored + stored],
+                "known": [told.known + known],
+                "failed": [told.failed],
+            },
+        )
+
+    def _store(self, connection: Connection) -> Store:
+        return Store(connection, self.decisions, self.lang, self._check)
+
+    def _check(self, record: "Record") -> "Record":
+        known = forms_of_settings(self.settings)
+        forms = None if known is None else {form.template.id: form.template for form in known}
+        return checked(record, self.lang, forms)
+
+    def _set_aside(self, task: Task, sha256: str, fault: Fault) -> None:
+        """The bytes are kept, with the reason."""
+        self.summary.failed += 1
+        self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
+        if fault.code == "E_NOT_FOUND":  # a name that was mistyped is no file to come back to
+            self._tell(fault.name, fault)
+            return
+        kept = _keep(Path(task.path), fault.name, sha256, self.work / QUARANTINE) if sha256 else ""
+        identity = sha256 or f"path:{utf8(fault.name or task.path)}"
+        self.journal.quarantine(
+            Quarantined(identity, fault.name, utf8(task.path), kept, fault.code, fault.zh, fault.en, self.run_id, now())
+        )
+        if sha256:
+            self._note(task, sha256, "quarantined")
+        self._tell(fault.name, fault)
+
+    def _note(self, task: Task, sha256: str, state: str) -> None:
+        """For the journal, at the next flush: what the file on disk was."""
+        stamp = self._stamps.get(task.path)
+        if stamp is not None:
+            self._noted.append((stamp, task.name, sha256, state))
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        info = reachable(path).stat()
+    except OSError:
+        return None
+    return Stamp(utf8(os.path.realpath(path)), info.st_size, info.st_mtime_ns)
+
+
+def _internal(name: str, error: Exception) -> ZipingError:
+    return DocumentError("E_INTERNAL", name, reason=utf8(f"{type(error).__name__}: {error}"))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatasetError("E_DATASET_READ_ONLY", str(folder), reason=error.strerror or str(error)) from error
+
+
+def _keep(path: Path, called: str, sha256: str, folder: Path) -> str:
+    """A copy in the quarantine, whole or not at all; the name tells what it was."""
+    name = f"{sha256[:12]} {safe(utf8(called.rpartition('/')[2] or path.name))}"
+    target = folder / name
+    part = folder / f".{name}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not target.exists() and path.stat().st_size <= KEPT_BYTES:
+            shutil.copyfile(path, part)
+            part.replace(target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return name if target.exists() else ""

@@ -1,0 +1,124 @@
+"""Files in, outcomes out as they come: read in this process, or in processes of their own that may die."""
+
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from schemas.errors import DocumentError, UsageError
+from ziping.ingest.limits import Limits, hold
+from ziping.ingest.reading import Fault, Outcome, Settings, Task, hash_of, read_file
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+AHEAD = 4  # files a worker that wait in the queue
+TURN_S = 0.5  # how long a run waits before it heeds a signal
+TRIES = 2
+MAX_BROKEN = 5  # times in a row that no worker came to read a file
+
+
+class Readers(Protocol):
+    """Whoever reads files for a run."""
+
+    def outcomes(self, tasks: Iterator[Task]) -> Generator[Outcome]:
+        """One for each task, in the order in which they are done; tasks are taken as there is room for them."""
+
+
+class InProcess:
+    """One file after the other, right here."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def outcomes(self, tasks: Iterator[Task]) -> Generator[Outcome]:
+        for task in tasks:
+            yield read_file(task, self.settings)
+
+
+class LocalPool:
+    """Processes of this machine. One that dies, hangs or takes too much costs its file, which is tried once more."""
+
+    def __init__(self, settings: Settings, workers: int) -> None:
+        self.settings, self.workers = settings, workers
+        self._running: dict[Future[Outcome], tuple[Task, int]] = {}
+
+    def outcomes(self, tasks: Iterator[Task]) -> Generator[Outcome]:
+        pool = self._pool()
+        broken = 0
+        again: list[tuple[Task, int]] = []  # to be started before others
+        try:
+            while True:
+                try:
+                    self._fill(pool, tasks, again)
+                except RuntimeError:  # the pool is broken: a worker died before it had a file
+                    again += self._running.values()
+                    self._running.clear()
+                if not self._running and not again:
+                    return
+                done, _ = wait(self._running, timeout=TURN_S, return_when=FIRST_COMPLETED)
+                lost = [future for future in done if isinstance(future.exception(), BrokenExecutor)]
+                again += [self._running.pop(future) for future in lost]
+                if lost or not pool.active:
+                    broken += 1
+                    if broken > MAX_BROKEN:
+                        raise UsageError("E_WORKERS")
+                    _end(pool)
+                    pool = self._pool()
+                for future in set(done) - set(lost):
+                    broken = 0
+                    task, tries = self._running.pop(future)
+                    outcome = self._outcome(future, task)
+                    if outcome is None and tries < TRIES:
+                        again.append((task, tries + 1))
+                        continue
+                    yield outcome if outcome is not None else self._lost(future, task)
+        finally:
+            _end(pool)
+
+    def _pool(self) -> "ProcessPool":
+        from pebble import ProcessPool
+
+        context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
+        return ProcessPool(self.workers, initializer=_begin, initargs=(self.settings.limits,), context=context)
+
+    def _fill(self, pool: "ProcessPool", tasks: Iterator[Task], again: list[tuple[Task, int]]) -> None:
+        while len(self._running) < self.workers * AHEAD:
+            task, tries = again[-1] if again else (next(tasks, None), 1)
+            if task is None:
+                return
+            if not again:
+                again.append((task, tries))
+            future = pool.schedule(read_file, (task, self.settings), timeout=self.settings.limits.seconds)
+            again.pop()  # only now: a broken pool takes none
+            self._running[future] = task, tries
+
+    def _outcome(self, future: Future[Outcome], task: Task) -> Outcome | None:
+        """None where the worker did not come to its end."""
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, (TimeoutError, OSError, EOFError)):  # pebble's ProcessExpired is an OSError
+            return None
+        fault = DocumentError("E_INTERNAL", task.name, reason=f"{type(error).__name__}: {error}")
+        return Outcome(task, fault=Fault.of(fault))
+
+    def _lost(self, future: Future[Outcome], task: Task) -> Outcome:
+        if isinstance(future.exception(), TimeoutError):
+            error = DocumentError("E_TIMEOUT", task.name, seconds=f"{self.settings.limits.seconds:g}")
+        else:
+            error = DocumentError("E_DIED", task.name, exit=getattr(future.exception(), "exitcode", ""))
+        return Outcome(task, hash_of(Path(task.path)), fault=Fault.of(error))
+
+
+def _end(pool: "ProcessPool") -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _begin(limits: Limits) -> None:
+    """In a worker, once: its limits; a Ctrl-C is the run's to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hold(limits)
