@@ -174,11 +174,15 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
     for label, alike in found.items():  # 年度目标 may name the block or head a column: beside 预期目标 it is the name
         others = [head for head in alike if sheet.meaning(head.cell, sheet.form.at[name]) is None]
         found[label] = others or alike[-1:]  # of two names, 总体目标 and 年度目标, the left one is the block's
+        if not others and len(found) > 1 and _stands_beside(found[label][0].cell, cells):
+            found[label] = []
     block = sheet.form.template.blocks[name]
     levels = block.levels if isinstance(block, Indicators) else ()
-    last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels), default=-1)
+    last_level = max((heads[0].cell.col for label, heads in found.items() if label in levels and heads), default=-1)
     chosen: dict[str, Head] = {}
     for label, heads in found.items():
+        if not heads:
+            continue
         behind = [head for head in heads if head.cell.col > last_level] or heads
         meant = sheet.form.template.repeated.get(label, ())
         if label in levels:
@@ -188,6 +192,11 @@ def _heads_in(sheet: Sheet, name: str, cells: list[Cell]) -> tuple[Head, ...]:
         else:
             chosen[label] = behind[0]
     return tuple(chosen.values())
+
+
+def _stands_beside(name: Cell, cells: list[Cell]) -> bool:
+    """Whether a cell reaches further down than all others of its row: it names what they and the rows below say."""
+    return all(name.bottom > cell.bottom for cell in cells if cell is not name and strip_outer(cell.text))
 
 
 def _is_column_of_other_year(sheet: Sheet, name: str, match: LabelMatch) -> bool:

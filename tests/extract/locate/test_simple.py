@@ -222,6 +222,10 @@ GOALS = {
         "年度总体目标 | 年初申报目标 | < | 全年目标落实情况\n^ | 建成两座 | < | 建成三座",
         {"goal@target": "建成两座", "goal@actual": "建成三座"},
     ),
+    "a name over both rows is no heading, though a known heading is called so": (
+        "总体目标 | 年初申报目标 | < | 目标实际完成情况\n^ | 建成两座 | < | 建成三座\n | | |",
+        {"goal@target": "建成两座", "goal@actual": "建成三座"},
+    ),
     "a heading is no goal": ("年度总体目标 | 三级指标 | < | <", {}),
 }
 
