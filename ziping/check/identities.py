@@ -34,7 +34,8 @@ def _code(sums: Sums) -> str:
 
 def _lacks_execution(table: Table, sums: Sums) -> bool:
     """Whether the points of the execution rate, which the form does not print, are just what the sum lacks."""
-    if _code(sums) not in ("TOTAL", "WEIGHT") or not sums.whole or is_printed(table):
+    code = _code(sums)
+    if code not in ("TOTAL", "WEIGHT") or not sums.whole or is_printed(table, "weight" if code == "WEIGHT" else ""):
         return False
     weights = [one for one in table.of("indicator", "weight", items=True) if is_number(one)]
     total = table.number("score_total", "weight")

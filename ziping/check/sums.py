@@ -94,6 +94,11 @@ def _rows(table: Table, term: Term, measure: str) -> list[Stated]:
     return below if any(is_number(one) for one in below) else rows
 
 
+def _is_merged_away(table: Table, term: Term) -> bool:
+    """Whether a row has a doubtful value and none in the column asked for: its cells may be one, over both columns."""
+    return any(one.reading.confidence < 1 for one in table.of(term.field, items=term.many))
+
+
 def _filled(table: Table, identity: Identity, measure: str) -> Sums | None:
     """An identity with the numbers of a column; None where a side has none, or one that is not exact."""
     sides: list[tuple[tuple[Stated, ...], Decimal]] = []
@@ -107,7 +112,10 @@ def _filled(table: Table, identity: Identity, measure: str) -> Sums | None:
                 total += term.sign * term.number
                 is_empty = False
                 continue
-            for one in _rows(table, term, measure):
+            rows = _rows(table, term, measure)
+            if not rows and not term.measure and _is_merged_away(table, term):
+                return None
+            for one in rows:
                 if is_number(one):
                     stated.append(one)
                     total += term.sign * number_of(one)

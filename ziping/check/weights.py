@@ -57,9 +57,10 @@ def _implied(table: Table) -> Decimal:
     return (100 * number_of(score) / number_of(rate)).quantize(Decimal(1))
 
 
-def is_printed(table: Table) -> bool:
-    """Whether a form states what the execution rate counts."""
-    return any(is_number(one) for measure in ("weight", "score") for one in table.of("funds.total", measure))
+def is_printed(table: Table, measure: str = "") -> bool:
+    """Whether a form states what the execution rate counts: its weight, or its score (or the one that is asked for)."""
+    asked = (measure,) if measure else ("weight", "score")
+    return any(is_number(one) for name in asked for one in table.of("funds.total", name))
 
 
 def _group(case: Case, table: Table, group: Stated) -> Iterator[Finding]:

@@ -218,3 +218,32 @@ def test_weights_of_a_form_without_a_total(
     form = form.replace("| 10分 |", f"| {weight} |").replace("| 95% | 96% | 30 | 30", f"| 95% | 96% | {lost} | {lost}")
     found = [one for one in told(found_in(SELF, "单位：万元", drawn(form))) if one[0] == "WEIGHT"]
     assert [one[:4] for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lost", "wanted"),
+    [("30", []), ("25", [("WEIGHT", "error", "100", "85"), ("WEIGHT", "error", "60", "55")])],
+    ids=["ten unprinted", "fifteen lacking"],
+)
+def test_a_form_with_a_total_may_score_the_execution_rate_without_its_weight(
+    lost: str, wanted: list[tuple[str, ...]]
+) -> None:
+    form = SELF_EVALUATION.format(**SOUND_SELF).replace("| 10分 |", "|  |")
+    form = form.replace("| 95% | 96% | 30 | 30", f"| 95% | 96% | {lost} | {lost}")
+    found = [one for one in told(found_in(SELF, "单位：万元", drawn(form))) if one[0] == "WEIGHT"]
+    assert sorted(one[:4] for one in found) == wanted
+
+
+def test_a_value_merged_over_two_columns_lacks_in_no_sum() -> None:
+    """It is read in the first of them, with a doubt: what the second would need is not there to be added."""
+    form = """
+    经费控制情况（万元） | 2021年决算数 | 2022年预算数 | 2022年决算数
+    支出总额 | 402.11 | 415.00 | 409.37
+    一、基本支出 | 301.05 | 310.00 | 307.20
+    二、项目支出 | 101.06 | 105.00 | 102.17
+    1、运行维护经费 | 40.00 | 42.00 | {}
+    2、专项资金 | 61.06 | 63.00 | 60.17
+    """
+    assert told(found_in("2022年度部门整体支出绩效评价基础数据表", drawn(form.format("<")))) == []
+    (found,) = told(found_in("2022年度部门整体支出绩效评价基础数据表", drawn(form.format("41.00"))))
+    assert (found[0], *found[2:4]) == ("SUM", "1021700", "1011700")
