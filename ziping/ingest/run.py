@@ -9,29 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ziping
 from schemas.errors import DocumentError, ZipingError
-from ziping.check import checked
-from ziping.dataset import across
 from ziping.dataset.decisions import DECISIONS, read_decisions
-from ziping.dataset.engine import Connection, DatasetError, Engine
+from ziping.dataset.engine import DatasetError, Engine, Value
 from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
 from ziping.dataset.prepared import PreparedDocument
-from ziping.dataset.store import Store, now
+from ziping.dataset.store import now
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import Manifest
 from ziping.ingest.order import interleaved
-from ziping.ingest.reading import Fault, Outcome, Settings, Task, forms_of_settings, utf8
+from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
+from ziping.ingest.sinks import DatasetSink, Sink
 from ziping.ingest.unpacked import UnpackFolder
 from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
 from ziping.paths import reachable, safe
-
-if TYPE_CHECKING:
-    from schemas.record import Record
 
 BATCH_DOCUMENTS = 512
 BATCH_ROWS = 80_000
@@ -88,7 +83,7 @@ class Ingest:
         heed: Callable[[], None] = lambda: None,
         command: str = "",
     ) -> None:
-        self.engine, self.work, self.lang, self._workers = engine, work, settings.lang, workers
+        self.work, self._workers = work, workers
         self._tell: Tell = tell or (lambda *_: None)
         self._more, self._heed, self._command = more, heed, printable(command)
         _make(work)
@@ -96,7 +91,7 @@ class Ingest:
         self.settings = replace(settings, unpacked=str(self._unpacked.path))
         self.journal = Journal(work / JOURNAL)
         self.manifest = Manifest(manifest)
-        self.decisions = read_decisions(work / DECISIONS)
+        self.sink: Sink = DatasetSink(engine, self.settings, read_decisions(work / DECISIONS))
         self.summary = Summary()
         self.run_id = uuid.uuid4().hex[:12]
         self._log = Log(work, self.run_id)
@@ -123,7 +118,7 @@ class Ingest:
             self._flush()
             self._unpacked.remove()
         self.journal.note(self._bundles, self.run_id, now())  # all that was in them is
-        self._compare()
+        self.sink.close()
         return self.summary
 
     def _readers(self) -> Readers:
@@ -132,7 +127,7 @@ class Ingest:
     def _ordered(self, files: Iterable[tuple[Path, str]], *, again: bool) -> Iterator[Task]:
         """The files that are to be read; those that are known are counted."""
         seen = self.journal.seen()
-        held = self._known(set(seen.values()))
+        held = self.sink.known(set(seen.values()))
         aside = {one.sha256: one.code for one in self.journal.quarantined()}
         wanted: list[tuple[int, Task]] = []
         for path, given in files:
@@ -162,18 +157,6 @@ class Ingest:
                 path.unlink(missing_ok=True)
         return summary
 
-    def _known(self, hashes: set[str]) -> set[str]:
-        with self.engine.reading() as connection:
-            return self._store(connection).known(hashes)
-
-    def _compare(self) -> None:
-        """Years and bodies against each other, where a report came since that was done: in this run or a killed one."""
-        with self.engine.reading() as connection:
-            is_stale = across.is_stale(connection)
-        if is_stale:
-            with self.engine.writing() as connection:
-                across.refresh(connection, self.lang)
-
     def _take(self, outcome: Outcome, tasks: Tasks) -> None:
         task = outcome.task
         for fault in outcome.faults:
@@ -189,7 +172,7 @@ class Ingest:
 
     def _open(self, outcome: Outcome, files: tuple[Unpacked, ...], tasks: Tasks) -> None:
         """The files of a bundle come next; those that the dataset holds are not read again."""
-        held = self._known({one.sha256 for one in files})
+        held = self.sink.known({one.sha256 for one in files})
         new = [one for one in files if one.sha256 not in held]
         self.summary.known += len(files) - len(new)
         self._more(len(new) - 1)
@@ -225,9 +208,7 @@ class Ingest:
         documents = [document for document, _ in waiting]
         fault: ZipingError
         try:
-            with self.engine.writing() as connection:
-                new = self._store(connection).add(self.run_id, documents)
-                self._note_run(connection, len(new), len(documents) - len(new))
+            new = self.sink.put(documents, lambda new: self._row(new, len(documents) - new))
         except DatasetError as error:
             if error.code != "E_DATASET":
                 raise  # no document's fault: the disk is full, the server gone
@@ -243,8 +224,7 @@ class Ingest:
             for pair in waiting:
                 self._put([pair])
             return
-        with self.engine.writing() as connection:  # the dataset itself is sound, or the run ends here
-            self._note_run(connection, 0, 0)
+        self.sink.put([], lambda _: self._row(0, 0))  # the dataset itself is sound, or the run ends here
         ((document, task),) = waiting
         self._set_aside(task, document.sha256, Fault.of(fault))
 
@@ -255,30 +235,19 @@ class Ingest:
         self.summary.reports += len(reports)
         self.summary.flagged += sum(report.is_flagged for report in reports)
 
-    def _note_run(self, connection: Connection, stored: int, known: int) -> None:
-        connection.run("DELETE FROM runs WHERE run_id = ?", [self.run_id])
+    def _row(self, stored: int, known: int) -> dict[str, Value]:
+        """The row of this run, with what a batch adds."""
         told = self.summary
-        connection.insert(
-            "runs",
-            {
-                "run_id": [self.run_id],
-                "started_at": [self._started],
-                "ended_at": [now()],
-                "ziping_version": [ziping.__version__],
-                "command": [self._command],
-                "stored": [told.stored + stored],
-                "known": [told.known + known],
-                "failed": [told.failed],
-            },
-        )
-
-    def _store(self, connection: Connection) -> Store:
-        return Store(connection, self.decisions, self.lang, self._check)
-
-    def _check(self, record: "Record") -> "Record":
-        known = forms_of_settings(self.settings)
-        forms = None if known is None else {form.template.id: form.template for form in known}
-        return checked(record, self.lang, forms)
+        return {
+            "run_id": self.run_id,
+            "started_at": self._started,
+            "ended_at": now(),
+            "ziping_version": ziping.__version__,
+            "command": self._command,
+            "stored": told.stored + stored,
+            "known": told.known + known,
+            "failed": told.failed,
+        }
 
     def _set_aside(self, task: Task, sha256: str, fault: Fault) -> None:
         """The bytes are kept, with the reason."""

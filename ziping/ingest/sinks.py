@@ -1,0 +1,64 @@
+"""Where a run puts what was read: a dataset. All of a batch or nothing of it; the one writer calls it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from ziping.check import checked
+from ziping.dataset import across
+from ziping.dataset.decisions import Decision
+from ziping.dataset.engine import Engine, Value
+from ziping.dataset.prepared import PreparedDocument
+from ziping.dataset.store import Store
+from ziping.ingest.reading import Settings, forms_of_settings
+
+if TYPE_CHECKING:
+    from schemas.record import Record
+
+
+Note = Callable[[int], dict[str, Value]]  # how many of a batch are new in, a row of `runs` out
+
+
+class Sink(Protocol):
+    """`E_DATASET` of a `put` is a document's fault, any other `DatasetError` the place's: the disk is full, say."""
+
+    def known(self, hashes: Iterable[str]) -> set[str]:
+        """Those of the hashes whose documents are there."""
+
+    def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
+        """Store those that are new, and tell which; the note on the run is there with them, also without any."""
+
+    def close(self) -> None:
+        """All that there was to put is there."""
+
+
+class DatasetSink:
+    """A dataset on DuckDB or PostgreSQL."""
+
+    def __init__(self, engine: Engine, settings: Settings, decisions: Sequence[Decision]) -> None:
+        self.engine, self.settings, self.decisions = engine, settings, decisions
+
+    def known(self, hashes: Iterable[str]) -> set[str]:
+        with self.engine.reading() as connection:
+            return Store(connection).known(hashes)
+
+    def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
+        run_id = str(note(0)["run_id"])
+        with self.engine.writing() as connection:
+            store = Store(connection, self.decisions, self.settings.lang, self._check)
+            new = store.add(run_id, documents)
+            connection.run("DELETE FROM runs WHERE run_id = ?", [run_id])
+            connection.insert("runs", {name: [cell] for name, cell in note(len(new)).items()})
+            return new
+
+    def close(self) -> None:
+        """Years and bodies against each other, where a report came since that was done: in this run or a killed one."""
+        with self.engine.reading() as connection:
+            is_stale = across.is_stale(connection)
+        if is_stale:
+            with self.engine.writing() as connection:
+                across.refresh(connection, self.settings.lang)
+
+    def _check(self, record: "Record") -> "Record":
+        known = forms_of_settings(self.settings)
+        forms = None if known is None else {form.template.id: form.template for form in known}
+        return checked(record, self.settings.lang, forms)
