@@ -5,14 +5,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from extract.read.archive import MAX_MARKS
-from extract.read.source import detect, open_source, source_from_bytes
+from extract.read.source import MAX_FILE_BYTES, detect, open_source, source_from_bytes
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["READERS", "detect", "open_source", "pictures_of", "read", "source_from_bytes"]
+__all__ = ["MAX_FILE_BYTES", "READERS", "detect", "open_source", "pictures_of", "read", "source_from_bytes"]
 
 # Format, as `detect` names it, and the module whose `read` reads it; imported when first needed.
 READERS = {

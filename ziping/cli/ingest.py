@@ -12,7 +12,7 @@ from schemas.errors import Lang, ZipingError
 from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain
 
 if TYPE_CHECKING:
-    from ziping.ingest.run import Summary
+    from ziping.ingest.run import Place, Summary
 
 TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
@@ -38,6 +38,12 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
     workers: Annotated[
         int | None, typer.Option("--workers", min=0, help="读取的进程数，0 为本进程 / processes that read, 0: this one")
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine", metavar="ADDRESS", help="由 Dask 集群读取：调度器地址 / read by a Dask cluster: its scheduler"
+        ),
+    ] = "",
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="一个文件最多读几秒 / seconds a file")] = 180,
     memory: Annotated[int, typer.Option("--memory", min=100, help="一个进程最多用多少 MB / MB a process")] = 3000,
     manifest: Annotated[
@@ -47,26 +53,21 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
     events: Annotated[bool, typer.Option("--json", help="逐文件输出 JSON / an event a file as JSON")] = False,
     lang: LangOption = "zh",
 ) -> None:
-    from ziping.cli.choice import given_paths
     from ziping.cli.ending import heed
     from ziping.cli.progress import progress
     from ziping.dataset.dataset import open_dataset
     from ziping.ingest.limits import Limits
     from ziping.ingest.reading import Fault, Settings
     from ziping.ingest.run import Ingest
-    from ziping.inputs import given, without_outputs
     from ziping.templates import known_forms, template_files
 
     try:
-        sources = given_paths([*_listed(paths)])
+        places = [*_listed(paths)]
         known_forms(templates)  # what is wrong with one is told before anything is read
         settings = Settings(lang, tuple(map(str, template_files(templates))), limits=Limits(timeout, memory))
         opened = open_dataset(dataset, work=work, create=True)
-        files, _ = given(sources)
-        files = without_outputs(files, sources, opened.work)
-        if not files:
-            raise ZipingError("E_NO_FILES", str(sources[0]))  # noqa: TRY301 - as any other fault of what is given
-        told = progress(len(files), lang, data_on_terminal=False)
+        found = _wanted(places, opened.work)
+        told = progress(len(found), lang, data_on_terminal=False)
 
         def tell(name: str, fault: Fault | None) -> None:
             if events:
@@ -81,7 +82,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
             opened.engine,
             opened.work,
             settings=settings,
-            workers=_processes(workers, len(files)),
+            workers=engine or _processes(workers, len(found)),
             manifest=manifest,
             tell=tell,
             more=told.more,
@@ -90,7 +91,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         )
         with told:
             try:
-                summary = run.run(files)
+                summary = run.run(found)
             except KeyboardInterrupt:
                 typer.echo(TEXTS[lang]["ended"], err=True)
                 raise
@@ -128,6 +129,21 @@ def _listed(paths: list[str]) -> Iterator[str]:
             yield from (line for text in sys.stdin.buffer if (line := text.decode("utf-8", "surrogateescape").strip()))
         else:
             yield path
+
+
+def _wanted(places: list[str], work: Path) -> "list[tuple[Place, str]]":
+    """The files that are given, each with its name; `E_NO_FILES` if there are none."""
+    from ziping.cli.choice import given_paths
+    from ziping.ingest.at_hand import is_url, listed
+    from ziping.inputs import given, without_outputs
+
+    paths = given_paths([place for place in places if not is_url(place)])
+    found: list[tuple[Place, str]] = [*without_outputs(given(paths).files, paths, work)]
+    for url in filter(is_url, places):
+        found += listed(url)
+    if not found:
+        raise ZipingError("E_NO_FILES", places[0] if places else "-")
+    return found
 
 
 def _event(**told: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from normalize.fold import fold
 from schemas.errors import UsageError
 from schemas.record import Record
+from ziping.ingest.at_hand import is_url
 from ziping.ingest.headed import read_lines
 
 _YEAR = re.compile(r"20\d\d")
@@ -51,14 +52,14 @@ class Manifest:
         self._by_name = {name: keys.pop() for name, keys in names.items() if len(keys) == 1}
         self._left = set(self._said)
 
-    def of(self, path: Path, name: str) -> Said:
-        """What it says of a file of the run."""
-        resolved = path.resolve()
+    def of(self, place: str, name: str) -> Said:
+        """What it says of a file of the run: its path or URL, and its name in the data."""
+        resolved = Path() if is_url(place) else Path(place).resolve()
         below = resolved.relative_to(self._folder).as_posix() if resolved.is_relative_to(self._folder) else ""
         for key in (
             _key(name),
             _key(below),
-            _key(str(resolved)),
+            _key(place if is_url(place) else str(resolved)),
             self._by_name.get(PurePosixPath(_key(name)).name, ""),
         ):
             if key in self._said:

@@ -3,14 +3,15 @@
 import hashlib
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from schemas.document import Source
 from schemas.errors import DocumentError, Lang, ZipingError
 from ziping.dataset.prepared import PreparedDocument, PreparedReport, prepare
+from ziping.ingest.at_hand import at_hand
 from ziping.ingest.bundles import MAX_DEPTH, Bundle, Unpacked, depth_of, is_bundle
 from ziping.ingest.limits import DEFAULT, Limits, peak_mb
 from ziping.ingest.manifest import NOTHING, Said
@@ -27,7 +28,8 @@ FOLDERS = 3  # of the path above a file that tell its folder from others
 class Task:
     """A file to be read: its path, the name that the data give it, and what a manifest says of it.
 
-    `folder` and `modified_s` are told of a file of a bundle, whose own path says nothing.
+    The path may be a URL. `folder` and `modified_s` are told of a file whose own path says nothing: of a bundle, at a
+    URL. `size` is that when the run looked; `data` are the bytes themselves, sent to who cannot see the file.
     """
 
     path: str
@@ -35,11 +37,16 @@ class Task:
     said: Said = NOTHING
     folder: str = ""
     modified_s: float | None = None
+    size: int | None = None
+    data: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How files are read: the forms besides those that ship, where bundles are unpacked, what a file may cost."""
+    """How files are read: the forms besides those that ship, where bundles are unpacked, what a file may cost.
+
+    Where no folder is named bundles are left to whoever asked.
+    """
 
     lang: Lang = "zh"
     templates: tuple[str, ...] = ()
@@ -66,7 +73,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a file: a document, the files of a bundle, or a fault; of a bundle faults of single files too."""
+    """What became of a file: a document, the files of a bundle, or a fault; of a bundle faults of single files too.
+
+    `left` is what it was left as to whoever asked: a bundle, or a file that is not to be seen from there.
+    """
 
     task: Task
     sha256: str = ""
@@ -76,36 +86,43 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     seconds: float = 0.0
     peak_mb: float = 0.0
+    left: Literal["", "bundle", "unseen"] = ""
 
 
 def read_file(task: Task, settings: Settings) -> Outcome:
     """Never raises for what is wrong with a file, nor for a fault of ours on it."""
     begun = time.monotonic()
+    try:
+        with at_hand(task.path, task.name, task.data) as path:
+            outcome = _read(path, task, settings)
+    except ZipingError as error:
+        outcome = Outcome(task, fault=Fault.of(error))
+    except Exception as error:  # noqa: BLE001 - as below
+        outcome = Outcome(task, fault=_internal(task, error))
+    return replace(outcome, task=replace(task, data=None), seconds=time.monotonic() - begun, peak_mb=peak_mb())
+
+
+def _read(path: Path, task: Task, settings: Settings) -> Outcome:
     sha256 = ""
     try:
-        path = Path(task.path)
-        if settings.unpacked and is_bundle(path, task.name):
-            return _unpacked(task, path, settings, begun)
-        source = _opened(path, task)
+        if is_bundle(path, task.name):
+            return _unpacked(task, path, settings) if settings.unpacked else Outcome(task, left="bundle")
+        from extract.read import open_source
+
+        source = open_source(path, task.name)
         sha256 = source.sha256
-        document = _document(source, path, task, settings)
+        return Outcome(task, sha256, _document(source, path, task, settings))
     except ZipingError as error:
         fault = Fault.of(error)
     except MemoryError:
         fault = Fault.of(DocumentError("E_MEMORY", task.name, memory_mb=settings.limits.memory_mb))
     except Exception as error:  # noqa: BLE001 - a fault of ours on one file must not cost the others
-        reason = utf8(f"{type(error).__name__}: {error}")
-        fault = Fault.of(DocumentError("E_INTERNAL", task.name, reason=reason))
-    else:
-        return Outcome(task, sha256, document, seconds=time.monotonic() - begun, peak_mb=peak_mb())
-    sha256 = sha256 or hash_of(Path(task.path))
-    return Outcome(task, sha256, fault=fault, seconds=time.monotonic() - begun, peak_mb=peak_mb())
+        fault = _internal(task, error)
+    return Outcome(task, sha256 or hash_of(path), fault=fault)
 
 
-def _opened(path: Path, task: Task) -> Source:
-    from extract.read import open_source
-
-    return open_source(path, task.name)
+def _internal(task: Task, error: Exception) -> Fault:
+    return Fault.of(DocumentError("E_INTERNAL", task.name, reason=utf8(f"{type(error).__name__}: {error}")))
 
 
 def _document(source: Source, path: Path, task: Task, settings: Settings) -> PreparedDocument:
@@ -123,15 +140,14 @@ def forms_of_settings(settings: Settings) -> "tuple[Form, ...] | None":
     return forms_of([Path(path) for path in settings.templates])
 
 
-def _unpacked(task: Task, path: Path, settings: Settings, begun: float) -> Outcome:
+def _unpacked(task: Task, path: Path, settings: Settings) -> Outcome:
     """A bundle's files, each under a number in a folder of its own."""
     if depth_of(task.name) >= MAX_DEPTH:
         raise DocumentError("E_TOO_LARGE", task.name, reason=f"> {MAX_DEPTH} bundles in one another")
     sha256 = hash_of(path)
     bundle = Bundle(path, task.name, Path(settings.unpacked, sha256[:20]))
     files = tuple(bundle.unpack())
-    faults = tuple(Fault.of(fault) for fault in bundle.faults)
-    return Outcome(task, sha256, files=files, faults=faults, seconds=time.monotonic() - begun, peak_mb=peak_mb())
+    return Outcome(task, sha256, files=files, faults=tuple(map(Fault.of, bundle.faults)))
 
 
 def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedReport, ...]) -> PreparedDocument:
@@ -141,11 +157,10 @@ def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedRepor
         with suppress(OSError):
             modified_s = reachable(path).stat().st_mtime
     modified = "" if modified_s is None else datetime.fromtimestamp(modified_s, UTC).isoformat(timespec="seconds")
-    parts = path.resolve().parent.parts[-FOLDERS:]
     return PreparedDocument(
         sha256=source.sha256,
         name=source.name,
-        folder=printable(task.folder or PurePosixPath(*parts).as_posix()),
+        folder=task.folder or folder_of(path),
         format=source.format,
         bytes=len(source.data),
         modified_at=modified,
@@ -153,6 +168,11 @@ def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedRepor
         source_url=task.said.source_url,
         retrieved_at=task.said.retrieved_at,
     )
+
+
+def folder_of(path: Path) -> str:
+    """The folders above a file that tell it from others."""
+    return printable(PurePosixPath(*path.resolve().parent.parts[-FOLDERS:]).as_posix())
 
 
 def hash_of(path: Path) -> str:

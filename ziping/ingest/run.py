@@ -17,6 +17,7 @@ from ziping.dataset.engine import DatasetError, Engine, Value
 from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
 from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import now
+from ziping.ingest.at_hand import Remote, at_hand
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import Manifest
@@ -34,6 +35,7 @@ BATCH_S = 5.0  # of reading, which is all that a killed run has to do again
 KEPT_BYTES = 200_000_000
 QUARANTINE = "quarantine"
 BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
+ABROAD = 2  # workers of a cluster for which files are put in order: more come and go
 AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
 
 
@@ -49,6 +51,7 @@ class Summary:
     faults: dict[str, int] = field(default_factory=dict)
 
 
+Place = Path | Remote
 Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
 
 
@@ -65,7 +68,8 @@ class Tasks(Iterator[Task]):
 
 
 class Ingest:
-    """One run. `settings` say how files are read, `workers` how many processes read (0: this one).
+    """One run. `settings` say how files are read, `workers` how many processes read (0: this one), or the address
+    of a scheduler whose workers do.
 
     `tell` hears of each file, `more` of files that come in with a bundle; `heed` raises where the run is told to end.
     """
@@ -76,7 +80,7 @@ class Ingest:
         work: Path,
         *,
         settings: Settings = Settings(),  # noqa: B008 - frozen
-        workers: int = 0,
+        workers: int | str = 0,
         manifest: Path | None = None,
         tell: Tell | None = None,
         more: Callable[[int], None] = lambda _: None,
@@ -102,7 +106,7 @@ class Ingest:
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
 
-    def run(self, files: Iterable[tuple[Path, str]], *, again: bool = False) -> Summary:
+    def run(self, files: Iterable[tuple[Place, str]], *, again: bool = False) -> Summary:
         """Read and store what is new; what was stored when a run is told to end stays.
 
         With `again` what was set aside is read once more.
@@ -122,9 +126,13 @@ class Ingest:
         return self.summary
 
     def _readers(self) -> Readers:
+        if isinstance(self._workers, str):
+            from ziping.ingest.cluster import Cluster
+
+            return Cluster(self._workers, self.settings)
         return LocalPool(self.settings, self._workers) if self._workers else InProcess(self.settings)
 
-    def _ordered(self, files: Iterable[tuple[Path, str]], *, again: bool) -> Iterator[Task]:
+    def _ordered(self, files: Iterable[tuple[Place, str]], *, again: bool) -> Iterator[Task]:
         """The files that are to be read; those that are known are counted."""
         seen = self.journal.seen()
         held = self.sink.known(set(seen.values()))
@@ -141,10 +149,11 @@ class Ingest:
             elif sha256 in aside and aside[sha256] not in AGAIN and not again:
                 self.summary.failed += 1
             else:
+                task = _task(path, name, stamp, self.manifest)
                 if stamp is not None:
-                    self._stamps[str(path)] = stamp
-                wanted.append((stamp.bytes if stamp else 0, Task(str(path), name, self.manifest.of(path, name))))
-        return interleaved(wanted, max(self._workers, 1))
+                    self._stamps[task.path] = stamp
+                wanted.append((task.size or 0, task))
+        return interleaved(wanted, max(self._workers, 1) if isinstance(self._workers, int) else ABROAD)
 
     def retry(self) -> Summary:
         """Read what was set aside once more; what can be read now leaves the quarantine."""
@@ -177,9 +186,10 @@ class Ingest:
         self.summary.known += len(files) - len(new)
         self._more(len(new) - 1)
         for one in new:
-            said = self.manifest.of(one.path, one.name)
+            said = self.manifest.of(str(one.path), one.name)
             folder = one.name.rpartition("/")[0]
-            tasks.waiting.append(Task(str(one.path), one.name, said, folder, one.modified_s or None))
+            size = one.path.stat().st_size
+            tasks.waiting.append(Task(str(one.path), one.name, said, folder, one.modified_s or None, size))
         stamp = self._stamps.get(outcome.task.path)
         if stamp is not None:
             self._bundles.append((stamp, outcome.task.name, f"{BUNDLE}{len(files)}", "bundle"))
@@ -256,7 +266,10 @@ class Ingest:
         if fault.code == "E_NOT_FOUND":  # a name that was mistyped is no file to come back to
             self._tell(fault.name, fault)
             return
-        kept = _keep(Path(task.path), fault.name, sha256, self.work / QUARANTINE) if sha256 else ""
+        kept = ""
+        if sha256:
+            with suppress(ZipingError), at_hand(task.path, task.name) as path:
+                kept = _keep(path, fault.name, sha256, self.work / QUARANTINE)
         identity = sha256 or f"path:{utf8(fault.name or task.path)}"
         self.journal.quarantine(
             Quarantined(identity, fault.name, utf8(task.path), kept, fault.code, fault.zh, fault.en, self.run_id, now())
@@ -272,7 +285,17 @@ class Ingest:
             self._noted.append((stamp, task.name, sha256, state))
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _task(place: Place, name: str, stamp: Stamp | None, manifest: Manifest) -> Task:
+    size = None if stamp is None else stamp.bytes
+    if isinstance(place, Remote):
+        said = manifest.of(place.url, name)
+        return Task(place.url, name, said, place.folder, place.modified_s or None, size)
+    return Task(str(place.absolute()), name, manifest.of(str(place), name), size=size)  # a worker has a folder of its own
+
+
+def _stamp(path: Place) -> Stamp | None:
+    if isinstance(path, Remote):
+        return Stamp(path.url, path.bytes, path.mark)
     try:
         info = reachable(path).stat()
     except OSError:

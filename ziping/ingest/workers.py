@@ -4,10 +4,11 @@ import multiprocessing
 import signal
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from schemas.errors import DocumentError, UsageError
+from schemas.errors import DocumentError, UsageError, ZipingError
+from ziping.ingest.at_hand import at_hand
 from ziping.ingest.limits import Limits, hold
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, hash_of, read_file
 
@@ -46,7 +47,7 @@ class LocalPool:
         self._running: dict[Future[Outcome], tuple[Task, int]] = {}
 
     def outcomes(self, tasks: Iterator[Task]) -> Generator[Outcome]:
-        pool = self._pool()
+        pool = _pool(self.workers, self.settings)
         broken = 0
         again: list[tuple[Task, int]] = []  # to be started before others
         try:
@@ -66,23 +67,17 @@ class LocalPool:
                     if broken > MAX_BROKEN:
                         raise UsageError("E_WORKERS")
                     _end(pool)
-                    pool = self._pool()
+                    pool = _pool(self.workers, self.settings)
                 for future in set(done) - set(lost):
                     broken = 0
                     task, tries = self._running.pop(future)
-                    outcome = self._outcome(future, task)
+                    outcome = _outcome(future, task)
                     if outcome is None and tries < TRIES:
                         again.append((task, tries + 1))
                         continue
-                    yield outcome if outcome is not None else self._lost(future, task)
+                    yield outcome if outcome is not None else _lost(future, task, self.settings)
         finally:
             _end(pool)
-
-    def _pool(self) -> "ProcessPool":
-        from pebble import ProcessPool
-
-        context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
-        return ProcessPool(self.workers, initializer=_begin, initargs=(self.settings.limits,), context=context)
 
     def _fill(self, pool: "ProcessPool", tasks: Iterator[Task], again: list[tuple[Task, int]]) -> None:
         while len(self._running) < self.workers * AHEAD:
@@ -91,26 +86,82 @@ class LocalPool:
                 return
             if not again:
                 again.append((task, tries))
-            future = pool.schedule(read_file, (task, self.settings), timeout=self.settings.limits.seconds)
+            future = _start(pool, task, self.settings)
             again.pop()  # only now: a broken pool takes none
             self._running[future] = task, tries
 
-    def _outcome(self, future: Future[Outcome], task: Task) -> Outcome | None:
-        """None where the worker did not come to its end."""
-        error = future.exception()
-        if error is None:
-            return future.result()
-        if isinstance(error, (TimeoutError, OSError, EOFError)):  # pebble's ProcessExpired is an OSError
-            return None
-        fault = DocumentError("E_INTERNAL", task.name, reason=f"{type(error).__name__}: {error}")
-        return Outcome(task, fault=Fault.of(fault))
 
-    def _lost(self, future: Future[Outcome], task: Task) -> Outcome:
-        if isinstance(future.exception(), TimeoutError):
-            error = DocumentError("E_TIMEOUT", task.name, seconds=f"{self.settings.limits.seconds:g}")
-        else:
-            error = DocumentError("E_DIED", task.name, exit=getattr(future.exception(), "exitcode", ""))
-        return Outcome(task, hash_of(Path(task.path)), fault=Fault.of(error))
+class Apart:
+    """One process beside this one, kept: for whoever reads file after file and must outlive each."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._kept: ProcessPool | None = None
+
+    def read(self, task: Task) -> Outcome:
+        """As a `LocalPool` reads it: with limits, and once more where the process died."""
+        tries = broken = 0
+        while True:
+            if self._kept is None:
+                self._kept = _pool(1, self.settings)
+            future = self._tried(self._kept, task)
+            if future is None:
+                self.close()
+                broken += 1
+                if broken > MAX_BROKEN:
+                    raise UsageError("E_WORKERS")
+                continue
+            tries += 1
+            outcome = _outcome(future, task)
+            if outcome is not None or tries == TRIES:
+                return outcome if outcome is not None else _lost(future, task, self.settings)
+
+    def _tried(self, pool: "ProcessPool", task: Task) -> Future[Outcome] | None:
+        """Done; None where the pool broke."""
+        try:
+            future = _start(pool, task, self.settings)
+        except RuntimeError:
+            return None
+        return None if isinstance(future.exception(), BrokenExecutor) else future
+
+    def close(self) -> None:
+        if self._kept is not None:
+            _end(self._kept)
+        self._kept = None
+
+
+def _pool(workers: int, settings: Settings) -> "ProcessPool":
+    from pebble import ProcessPool
+
+    context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
+    return ProcessPool(workers, initializer=_begin, initargs=(settings.limits,), context=context)
+
+
+def _start(pool: "ProcessPool", task: Task, settings: Settings) -> Future[Outcome]:
+    future: Future[Outcome] = pool.schedule(read_file, (task, settings), timeout=settings.limits.seconds)
+    return future
+
+
+def _outcome(future: Future[Outcome], task: Task) -> Outcome | None:
+    """None where the worker did not come to its end."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, (TimeoutError, OSError, EOFError)):  # pebble's ProcessExpired is an OSError
+        return None
+    fault = DocumentError("E_INTERNAL", task.name, reason=f"{type(error).__name__}: {error}")
+    return Outcome(task, fault=Fault.of(fault))
+
+
+def _lost(future: Future[Outcome], task: Task, settings: Settings) -> Outcome:
+    if isinstance(future.exception(), TimeoutError):
+        error = DocumentError("E_TIMEOUT", task.name, seconds=f"{settings.limits.seconds:g}")
+    else:
+        error = DocumentError("E_DIED", task.name, exit=getattr(future.exception(), "exitcode", ""))
+    sha256 = ""
+    with suppress(ZipingError), at_hand(task.path, task.name, task.data) as path:
+        sha256 = hash_of(path)
+    return Outcome(task, sha256, fault=Fault.of(error))
 
 
 def _end(pool: "ProcessPool") -> None:
