@@ -11,6 +11,7 @@ from ziping.cli.convert import convert_command
 from ziping.cli.ending import listen, told
 from ziping.cli.evaluate import evaluate_command
 from ziping.cli.export import export_command
+from ziping.cli.gather import gather_command
 from ziping.cli.ingest import ingest_command
 from ziping.cli.orgs import commands as org_commands
 from ziping.cli.quantities import show_quantities
@@ -30,6 +31,7 @@ app.command("convert", help="报告转为数据。 / Reports to data.")(convert_
 app.command("check", help="核对报告，列出问题清单。 / What does not add up.")(check_command)
 app.command("explain", help="某一代码核对什么、依据什么。 / What a code checks.")(explain_command)
 app.command("ingest", help="报告入数据集。 / Reports into a dataset.")(ingest_command)
+app.command("gather", help="Parquet 分片入数据集。 / Parquet parts into a dataset.")(gather_command)
 app.command("status", help="数据集现状。 / How a dataset stands.")(status_command)
 app.add_typer(quarantine_commands, name="quarantine")
 app.add_typer(org_commands, name="orgs")

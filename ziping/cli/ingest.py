@@ -33,6 +33,10 @@ TEXTS: dict[Lang, dict[str, str]] = {
 def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="报告文件或文件夹 / reports or folders")],
     dataset: DatasetOption = "outputs",
+    parts: Annotated[
+        Path | None,
+        typer.Option("--parts", metavar="DIR", help="不入数据集，写成 Parquet 分片 / Parquet parts instead"),
+    ] = None,
     work: WorkOption = None,
     templates: TemplatesOption = None,
     workers: Annotated[
@@ -56,6 +60,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
     from ziping.cli.ending import heed
     from ziping.cli.progress import progress
     from ziping.dataset.dataset import open_dataset
+    from ziping.dataset.opening import folder_of
     from ziping.ingest.limits import Limits
     from ziping.ingest.reading import Fault, Settings
     from ziping.ingest.run import Ingest
@@ -65,8 +70,9 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         places = [*_listed(paths)]
         known_forms(templates)  # what is wrong with one is told before anything is read
         settings = Settings(lang, tuple(map(str, template_files(templates))), limits=Limits(timeout, memory))
-        opened = open_dataset(dataset, work=work, create=True)
-        found = _wanted(places, opened.work)
+        opened = None if parts is not None else open_dataset(dataset, work=work, create=True)
+        folder = opened.work if opened is not None else folder_of(work or parts or "")
+        found = _wanted(places, folder)
         told = progress(len(found), lang, data_on_terminal=False)
 
         def tell(name: str, fault: Fault | None) -> None:
@@ -79,8 +85,8 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
             told.step(good=fault is None)
 
         run = Ingest(
-            opened.engine,
-            opened.work,
+            opened.engine if opened is not None else folder_of(parts or ""),
+            folder,
             settings=settings,
             workers=engine or _processes(workers, len(found)),
             manifest=manifest,
@@ -95,13 +101,13 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
             except KeyboardInterrupt:
                 typer.echo(TEXTS[lang]["ended"], err=True)
                 raise
-        unplaced = opened.status().unplaced_count
+        unplaced = opened.status().unplaced_count if opened is not None else 0
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.NOTHING if error.code == "E_NO_FILES" else Exit.USAGE) from error
     if events:
         _event(event="end", **vars(summary), unplaced=unplaced)
-    _close(summary, unplaced, opened.work, lang)
+    _close(summary, unplaced, folder, lang)
 
 
 def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:

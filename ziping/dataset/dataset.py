@@ -64,13 +64,14 @@ class Dataset:
         *paths: str | Path,
         templates: str | Path | None = None,
         manifest: str | Path | None = None,
-        workers: int = 0,
+        workers: int | str = 0,
         lang: Lang = "zh",
         tell: "Tell | None" = None,
     ) -> "Summary":
         """Read files, folders, bundles and patterns into the dataset, each file once; `tell` hears of each.
 
-        `workers` processes read, this one if 0; `manifest` is a table that tells where each file is from.
+        `workers` processes read, this one if 0, or those of the Dask scheduler at that address; `manifest` is a table
+        that tells where each file is from.
         """
         from ziping.ingest.reading import Settings
         from ziping.ingest.run import Ingest

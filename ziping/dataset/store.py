@@ -55,7 +55,7 @@ class Store:
         touched = self._moved(bodies)
         placing.by_name(fresh, bodies)
         lacking = placing.by_folder(self.connection, fresh, touched)
-        self._insert(run_id, list(new.values()), reports, fresh)
+        self.insert(run_id, list(new.values()), reports, fresh)
         self._place(lacking, {one.report_id for one in fresh})
         touched |= {one.submission for one in chain(fresh, lacking)} | {one.was for one in lacking}
         submissions.update(self.connection, touched, reports, self.check, self.lang)
@@ -134,13 +134,14 @@ class Store:
             told = {name: (parts[name], one.reason) for name, one in nowhere.items()}
             submissions.unplaced(self.connection, told, self.lang)
 
-    def _insert(
+    def insert(
         self,
         run_id: str,
         documents: Sequence[PreparedDocument],
         reports: Mapping[str, PreparedReport],
         fresh: Sequence[Placement],
     ) -> None:
+        """The rows of new documents, their reports placed: nothing that has to be seen as a whole."""
         at = now()
         self.connection.insert(
             "documents",

@@ -5,7 +5,7 @@ import shutil
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from ziping.ingest.log import Log
 from ziping.ingest.manifest import Manifest
 from ziping.ingest.order import interleaved
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
-from ziping.ingest.sinks import DatasetSink, Sink
+from ziping.ingest.sinks import DatasetSink, PartsSink, Sink
 from ziping.ingest.unpacked import UnpackFolder
 from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
@@ -50,6 +50,14 @@ class Summary:
     flagged: int = 0
     faults: dict[str, int] = field(default_factory=dict)
 
+    def count(self, new: Sequence[PreparedDocument], given: int) -> None:
+        """One more batch of so many documents, of which some are new."""
+        reports = [report for document in new for report in document.reports]
+        self.stored += len(new)
+        self.known += given - len(new)
+        self.reports += len(reports)
+        self.flagged += sum(report.is_flagged for report in reports)
+
 
 Place = Path | Remote
 Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
@@ -68,15 +76,15 @@ class Tasks(Iterator[Task]):
 
 
 class Ingest:
-    """One run. `settings` say how files are read, `workers` how many processes read (0: this one), or the address
-    of a scheduler whose workers do.
+    """One run into a dataset, or a folder of Parquet parts. `settings` say how files are read, `workers` how many
+    processes read (0: this one), or the address of a scheduler whose workers do.
 
     `tell` hears of each file, `more` of files that come in with a bundle; `heed` raises where the run is told to end.
     """
 
     def __init__(
         self,
-        engine: Engine,
+        target: Engine | Path,
         work: Path,
         *,
         settings: Settings = Settings(),  # noqa: B008 - frozen
@@ -95,7 +103,11 @@ class Ingest:
         self.settings = replace(settings, unpacked=str(self._unpacked.path))
         self.journal = Journal(work / JOURNAL)
         self.manifest = Manifest(manifest)
-        self.sink: Sink = DatasetSink(engine, self.settings, read_decisions(work / DECISIONS))
+        self.sink: Sink = (
+            PartsSink(target)
+            if isinstance(target, Path)
+            else DatasetSink(target, self.settings, read_decisions(work / DECISIONS))
+        )
         self.summary = Summary()
         self.run_id = uuid.uuid4().hex[:12]
         self._log = Log(work, self.run_id)
@@ -228,7 +240,7 @@ class Ingest:
         else:
             for one, task in waiting:
                 self._note(task, one.sha256, "stored")
-            self._count(new, len(documents))
+            self.summary.count(new, len(documents))
             return
         if len(waiting) > 1:
             for pair in waiting:
@@ -237,13 +249,6 @@ class Ingest:
         self.sink.put([], lambda _: self._row(0, 0))  # the dataset itself is sound, or the run ends here
         ((document, task),) = waiting
         self._set_aside(task, document.sha256, Fault.of(fault))
-
-    def _count(self, new: list[PreparedDocument], given: int) -> None:
-        reports = [report for document in new for report in document.reports]
-        self.summary.stored += len(new)
-        self.summary.known += given - len(new)
-        self.summary.reports += len(reports)
-        self.summary.flagged += sum(report.is_flagged for report in reports)
 
     def _row(self, stored: int, known: int) -> dict[str, Value]:
         """The row of this run, with what a batch adds."""
@@ -290,7 +295,9 @@ def _task(place: Place, name: str, stamp: Stamp | None, manifest: Manifest) -> T
     if isinstance(place, Remote):
         said = manifest.of(place.url, name)
         return Task(place.url, name, said, place.folder, place.modified_s or None, size)
-    return Task(str(place.absolute()), name, manifest.of(str(place), name), size=size)  # a worker has a folder of its own
+    return Task(
+        str(place.absolute()), name, manifest.of(str(place), name), size=size
+    )  # a worker has a folder of its own
 
 
 def _stamp(path: Place) -> Stamp | None:

@@ -1,12 +1,14 @@
-"""Where a run puts what was read: a dataset. All of a batch or nothing of it; the one writer calls it."""
+"""Where a run puts what was read: a dataset, or Parquet parts. All of a batch or nothing of it, by the one writer."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ziping.check import checked
 from ziping.dataset import across
 from ziping.dataset.decisions import Decision
 from ziping.dataset.engine import Engine, Value
+from ziping.dataset.parquet_parts import Parts
 from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import Store
 from ziping.ingest.reading import Settings, forms_of_settings
@@ -62,3 +64,19 @@ class DatasetSink:
         known = forms_of_settings(self.settings)
         forms = None if known is None else {form.template.id: form.template for form in known}
         return checked(record, self.settings.lang, forms)
+
+
+class PartsSink:
+    """A folder of Parquet parts, which tells nothing of runs: their log does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.parts = Parts(folder)
+
+    def known(self, hashes: Iterable[str]) -> set[str]:
+        return self.parts.known(hashes)
+
+    def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
+        return self.parts.add(str(note(0)["run_id"]), documents)
+
+    def close(self) -> None:
+        return

@@ -42,12 +42,16 @@ def columns(content: Content) -> list[Column]:
 def rows(record: Record, content: Content) -> Iterator[tuple[Cell, ...]]:
     """The rows of one record; a record as a table is its observations."""
     if content == "findings":
-        for finding in record.findings:
-            yield tuple(_cell(getattr(finding, name)) for name in Finding.model_fields)
+        yield from map(finding_cells, record.findings)
     else:
         for observation in observations_of(record):
             cells = (_cell(getattr(observation, name)) for name in Observation.model_fields)
             yield (*cells, number(observation.value, observation.status, observation.comparator))
+
+
+def finding_cells(finding: Finding) -> tuple[Cell, ...]:
+    """The row of one finding."""
+    return tuple(_cell(getattr(finding, name)) for name in Finding.model_fields)
 
 
 def number(value: str, status: str, comparator: str) -> Decimal | None:

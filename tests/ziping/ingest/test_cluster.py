@@ -6,12 +6,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.dataset as arrow
 import pytest
 
 import ziping
@@ -19,6 +19,7 @@ from tests.ziping.command import COMMAND, PDFS, REPORTS, run
 from tests.ziping.dataset.digest import digest
 from tests.ziping.dataset.files import TAOJIANG
 from tests.ziping.hostile import REFUSED
+from tests.ziping.templates.forms import GUANGDONG, SPENDING
 from ziping.dataset.dataset import open_dataset
 from ziping.ingest.reading import Settings, Task
 from ziping.ingest.there import leave, read_there
@@ -28,7 +29,6 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the workers in /proc"),
 ]
 DASK = [sys.executable, "-m", "dask"]
-QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +41,17 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     address = f"tcp://127.0.0.1:{port}"
     scheduler = [*DASK, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--no-show"]
     worker = [*DASK, "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1"]
-    with (
-        subprocess.Popen(scheduler, cwd=folder, **QUIET) as first,
-        subprocess.Popen(worker, cwd=folder, **QUIET) as second,
-    ):
+    with _started(scheduler, folder) as first, _started(worker, folder) as second:
         yield address
         for process in (second, first):
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
     assert _below(first.pid, second.pid) == []
+
+
+def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    none = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=folder, stdin=none, stdout=none, stderr=none)
 
 
 def _parents() -> dict[int, tuple[int, bytes]]:
@@ -73,7 +75,7 @@ def _below(*pids: int) -> list[int]:
 
 
 def _workers(address: str) -> list[int]:
-    """The workers that read, and not their nannies: those at the end that have a process beside them or may have one."""
+    """The workers that read, which are their nannies' own."""
     nannies = [pid for pid, (_, said) in _parents().items() if address.encode() in said and b"worker" in said]
     parents = _parents()
     return [
@@ -120,13 +122,18 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_dataset_of_a_local_run(
     assert b"0 files stored" in again.stderr
 
 
-def test_a_template_comes_along(cluster: str, tmp_path: Path) -> None:
-    template = tmp_path / "forms" / "own.toml"
+def test_a_template_comes_along_and_what_is_read_may_go_to_parts(cluster: str, tmp_path: Path) -> None:
+    template, parts = tmp_path / "forms" / "own.toml", tmp_path / "parts"
     template.parent.mkdir()
-    template.write_text('id = "local/own"\nsection = "other"\ntitles = ["x"]\nextends = "nowhere"\n', encoding="utf-8")
-    done = run("ingest", TAOJIANG, "--dataset", tmp_path / "ds", "--engine", cluster, "--templates", template.parent)
-    assert done.returncode == 2
-    assert done.stderr.startswith(b"E_TEMPLATE")
+    template.write_text(SPENDING, encoding="utf-8")
+    done = run("ingest", GUANGDONG, "--parts", parts, "--engine", cluster, "--templates", template.parent)
+    assert done.returncode == 0, done.stderr.decode()
+    stated = arrow.dataset(sorted(parts.glob("part-*/observations.parquet"))).to_table(columns=["field", "value"])
+    record = ziping.convert(GUANGDONG, templates=template.parent)
+    assert sorted(map(tuple, map(dict.values, stated.to_pylist()))) == sorted(
+        (one.field, one.value) for one in record.observations()
+    )
+    assert "local.guangdong_spending.total" in stated["field"].to_pylist()
 
 
 def test_where_there_is_no_cluster_a_line_says_so(tmp_path: Path) -> None:
