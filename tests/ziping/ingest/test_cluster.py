@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -43,10 +44,11 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     worker = [*DASK, "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1"]
     with _started(scheduler, folder) as first, _started(worker, folder) as second:
         yield address
+        below = _below(second.pid)
         for process in (second, first):
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
-    assert _below(first.pid, second.pid) == []
+    assert not _alive(below)
 
 
 def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
@@ -72,6 +74,14 @@ def _below(*pids: int) -> list[int]:
     for pid in found:
         found += [child for child, (parent, _) in parents.items() if parent == pid]
     return found[len(pids) :]
+
+
+def _alive(pids: list[int]) -> set[int]:
+    """Those that are still there after a while."""
+    until = time.monotonic() + 20
+    while (left := set(pids) & set(_parents())) and time.monotonic() < until:
+        time.sleep(0.2)
+    return left
 
 
 def _workers(address: str) -> list[int]:
@@ -112,8 +122,10 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_dataset_of_a_local_run(
             process.stdout.readline()
         victims = _workers(cluster)
         assert len(victims) == 2
+        beside = _below(victims[0])
         os.kill(victims[0], signal.SIGKILL)
         _, told = process.communicate(timeout=300)
+    assert not _alive(beside)
     assert process.returncode == local.returncode == 1, told.decode()
     assert sorted(told.splitlines()) == sorted(local.stderr.replace(b"local", b"far").splitlines())
     ours, theirs = (open_dataset(tmp_path / name) for name in ("local", "far"))
