@@ -58,14 +58,26 @@ def read_reports(
     lang: Lang = "zh",
     factors: Mapping[str, Decimal] | None = None,
 ) -> Read:
-    """An opened source as read, and its reports; `E_NO_REPORT` where it has neither a table nor a line of text.
+    """An opened source as read, and its reports, as `reports_in` gives them."""
+    document = read(source)
+    return Read(document, reports_in(document, prose=prose, known=known, lang=lang, factors=factors))
+
+
+def reports_in(
+    document: Document,
+    *,
+    prose: bool = True,
+    known: tuple[Form, ...] | None = None,
+    lang: Lang = "zh",
+    factors: Mapping[str, Decimal] | None = None,
+) -> list[Report]:
+    """The reports of a document; `E_NO_REPORT` where it has neither a table nor a line of text.
 
     `known` are the forms to look for, those that ship if it is None; `lang` is that of the findings' messages,
     `factors` widen their tolerances by code.
     """
-    document = read(source)
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
-        raise DocumentError("E_NO_REPORT", source.name)
+        raise DocumentError("E_NO_REPORT", document.source.name)
     forms = {form.template.id: form.template for form in known} if known is not None else None
     reports = [
         report._replace(record=checked(report.record, lang, forms, factors))
@@ -73,7 +85,7 @@ def read_reports(
     ]
     if not prose:
         reports = [report._replace(record=_tables_only(report.record)) for report in reports]
-    return Read(document, reports)
+    return reports
 
 
 def _tables_only(record: Record) -> Record:

@@ -16,6 +16,7 @@ from ziping.cli.ingest import ingest_command
 from ziping.cli.orgs import commands as org_commands
 from ziping.cli.quantities import show_quantities
 from ziping.cli.quarantine import commands as quarantine_commands
+from ziping.cli.reread import reread_command
 from ziping.cli.status import status_command
 from ziping.cli.template import commands as template_commands
 from ziping.cli.trace import trace_command
@@ -32,6 +33,7 @@ app.command("check", help="核对报告，列出问题清单。 / What does not 
 app.command("explain", help="某一代码核对什么、依据什么。 / What a code checks.")(explain_command)
 app.command("ingest", help="报告入数据集。 / Reports into a dataset.")(ingest_command)
 app.command("gather", help="Parquet 分片入数据集。 / Parquet parts into a dataset.")(gather_command)
+app.command("reread", help="数据集里的文件再读一次。 / Read documents of a dataset again.")(reread_command)
 app.command("status", help="数据集现状。 / How a dataset stands.")(status_command)
 app.add_typer(quarantine_commands, name="quarantine")
 app.add_typer(org_commands, name="orgs")

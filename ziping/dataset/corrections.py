@@ -17,6 +17,12 @@ SELECT s.report_id, s.comparator, s.unit, s.raw, r.submission,
 FROM statements s JOIN reports r ON r.report_id = s.report_id
 WHERE s.report_id = ? AND s.key = ?
 """
+LOST = """
+SELECT d.name, c.key FROM latest_corrections c
+JOIN reports r ON r.report_id = c.report_id JOIN documents d ON d.sha256 = r.sha256
+WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.report_id = c.report_id AND s.key = c.key)
+ORDER BY d.name, c.key
+"""
 
 
 class Put(NamedTuple):
@@ -68,6 +74,11 @@ def latest(connection: Connection, reports: Iterable[str]) -> dict[str, dict[str
     for report, key, value, status in connection.rows(LATEST, [list(reports) or [""]]):
         found.setdefault(str(report), {})[str(key)] = Put(str(value), str(status))
     return found
+
+
+def lost(connection: Connection) -> list[tuple[str, str]]:
+    """Document and key of the corrections whose value is no longer stated, as after reading again otherwise."""
+    return [(str(name), str(key)) for name, key in connection.rows(LOST)]
 
 
 def corrected(record: Record, puts: Mapping[str, Put]) -> Record:

@@ -70,6 +70,13 @@ class Journal:
             rows = raw.execute("SELECT path, bytes, modified_ns, sha256 FROM files").fetchall()
         return {Stamp(*row[:3]): row[3] for row in rows}
 
+    def paths(self) -> dict[str, str]:
+        """Where the bytes of each hash were seen last."""
+        if not self.path.exists():
+            return {}
+        with self._open() as raw:
+            return dict(raw.execute("SELECT sha256, path FROM files ORDER BY at, path").fetchall())
+
     def note(self, files: list[tuple[Stamp, str, str, str]], run_id: str, at: str) -> None:
         """Files with name, hash and what became of them: stored, known, quarantined."""
         with self._open() as raw:

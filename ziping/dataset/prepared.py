@@ -46,7 +46,10 @@ class PreparedReport:
 
 @dataclass(frozen=True)
 class PreparedDocument:
-    """A file that was read: `name` relative to what was given, `modified_at` ISO in UTC; where it is from, if known."""
+    """A file that was read: `name` relative to what was given, `modified_at` ISO in UTC; where it is from, if known.
+
+    `said` is what a manifest said over its reports (body, year, region), as JSON.
+    """
 
     sha256: str
     name: str
@@ -57,6 +60,7 @@ class PreparedDocument:
     reports: tuple[PreparedReport, ...]
     source_url: str = ""
     retrieved_at: str = ""
+    said: str = ""
 
 
 def prepare(record: Record, paragraphs: Sequence[Paragraph] = ()) -> PreparedReport:

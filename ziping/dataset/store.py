@@ -38,8 +38,12 @@ class Store:
         found = self.connection.rows("SELECT sha256 FROM documents WHERE sha256 = ANY(?)", [list(hashes) or [""]])
         return {str(row[0]) for row in found}
 
-    def add(self, run_id: str, documents: Sequence[PreparedDocument]) -> list[PreparedDocument]:
-        """Stores those that are new, and tells which; of the same bytes the first one."""
+    def add(self, run_id: str, documents: Sequence[PreparedDocument], *, again: bool = False) -> list[PreparedDocument]:
+        """Stores those that are new, and tells which; of the same bytes the first one.
+
+        With `again` those that it holds are replaced: what people put right in them stays.
+        """
+        left = self._remove([document.sha256 for document in documents]) if again else set()
         held = self.known(document.sha256 for document in documents)
         self.add_places((document.sha256, document.name) for document in documents)
         new: dict[str, PreparedDocument] = {}
@@ -52,16 +56,28 @@ class Store:
         fresh = [Placement(name, one.body, one.year, new[one.sha256].folder) for name, one in reports.items()]
         bodies = Bodies(self.connection, self.decisions)
         bodies.add({one.body for one in fresh})
-        touched = self._moved(bodies)
+        touched = self._moved(bodies) | left
         placing.by_name(fresh, bodies)
         lacking = placing.by_folder(self.connection, fresh, touched)
         self.insert(run_id, list(new.values()), reports, fresh)
         self._place(lacking, {one.report_id for one in fresh})
         touched |= {one.submission for one in chain(fresh, lacking)} | {one.was for one in lacking}
-        submissions.update(self.connection, touched, reports, self.check, self.lang)
+        put_right = corrections.latest(self.connection, reports) if again else {}
+        as_read = {name: one for name, one in reports.items() if name not in put_right}
+        submissions.update(self.connection, touched, as_read, self.check, self.lang)
         self._list_unplaced(fresh, lacking, reports)
         across.mark_stale(self.connection)
         return list(new.values())
+
+    def _remove(self, hashes: Sequence[str]) -> set[str]:
+        """Takes out what documents state, not what people put right in it; the submissions that had it."""
+        params = [list(hashes) or [""]]
+        rows = self.connection.rows("SELECT report_id, submission FROM reports WHERE sha256 = ANY(?)", params)
+        reports = [[str(row[0]) for row in rows] or [""]]
+        for table in ("statements", "passages", "parts", "reports"):
+            self.connection.run(f"DELETE FROM {table} WHERE report_id = ANY(?)", reports)  # noqa: S608 - own names
+        self.connection.run("DELETE FROM documents WHERE sha256 = ANY(?)", params)
+        return {str(row[1]) for row in rows}
 
     def resolve_orgs(self) -> int:
         """Every body anew, as after a decision; how many submissions that touched."""
@@ -160,6 +176,7 @@ class Store:
                         "ziping_version": ziping.__version__,
                         "source_url": document.source_url,
                         "retrieved_at": document.retrieved_at,
+                        "said": document.said,
                     }
                     for document in documents
                 ]

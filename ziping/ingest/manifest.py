@@ -1,5 +1,6 @@
 """A manifest in, what it says of each file out: where it is from, and whose it is where that is known better."""
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -29,6 +30,12 @@ class Said:
         told = {"org_name": self.org_name, "year": self.year, "region": self.region}
         known = {name: value for name, value in told.items() if value}
         return record.model_copy(update=known) if known else record
+
+    def to_json(self) -> str:
+        """What overrules reports, as a dataset keeps it; empty where nothing does."""
+        told = {"org_name": self.org_name, "year": self.year, "region": self.region}
+        known = {name: value for name, value in told.items() if value}
+        return json.dumps(known, ensure_ascii=False) if known else ""
 
 
 NOTHING = Said()

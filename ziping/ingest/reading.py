@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from schemas.document import Source
+from schemas.document import Document, Source
 from schemas.errors import DocumentError, Lang, ZipingError
-from ziping.dataset.prepared import PreparedDocument, PreparedReport, prepare
+from ziping.dataset.prepared import PreparedDocument, prepare
 from ziping.ingest.at_hand import at_hand
 from ziping.ingest.bundles import MAX_DEPTH, Bundle, Unpacked, depth_of, is_bundle
 from ziping.ingest.limits import DEFAULT, Limits, peak_mb
@@ -30,6 +30,7 @@ class Task:
 
     The path may be a URL. `folder` and `modified_s` are told of a file whose own path says nothing: of a bundle, at a
     URL. `size` is that when the run looked; `data` are the bytes themselves, sent to who cannot see the file.
+    `sha256` is told of a file that was read before: it need not be there if its document was kept.
     """
 
     path: str
@@ -39,18 +40,21 @@ class Task:
     modified_s: float | None = None
     size: int | None = None
     data: bytes | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How files are read: the forms besides those that ship, where bundles are unpacked, what a file may cost.
+    """How files are read: the forms besides those that ship, what a file may cost.
 
-    Where no folder is named bundles are left to whoever asked.
+    `unpacked` and `cache` are folders for what bundles hold and for documents; where the first is not named bundles are
+    left to whoever asked, where the second is not no document is kept.
     """
 
     lang: Lang = "zh"
     templates: tuple[str, ...] = ()
     unpacked: str = ""
+    cache: str = ""
     limits: Limits = DEFAULT
 
 
@@ -103,15 +107,23 @@ def read_file(task: Task, settings: Settings) -> Outcome:
 
 
 def _read(path: Path, task: Task, settings: Settings) -> Outcome:
-    sha256 = ""
-    try:
-        if is_bundle(path, task.name):
-            return _unpacked(task, path, settings) if settings.unpacked else Outcome(task, left="bundle")
-        from extract.read import open_source
+    from extract.read import read
+    from ziping.ingest.cache import Cache
 
-        source = open_source(path, task.name)
-        sha256 = source.sha256
-        return Outcome(task, sha256, _document(source, path, task, settings))
+    sha256 = task.sha256
+    try:
+        cache = Cache(Path(settings.cache)) if settings.cache else None
+        document = cache.get(sha256, task.name) if cache is not None and sha256 else None
+        if document is None:
+            if is_bundle(path, task.name):
+                return _unpacked(task, path, settings) if settings.unpacked else Outcome(task, left="bundle")
+            source = _opened(path, task)
+            sha256 = source.sha256
+            document = read(source)
+        prepared = _prepared(document, path, task, settings)
+        if cache is not None and document.source.data:
+            cache.put(document)
+        return Outcome(task, sha256, prepared)
     except ZipingError as error:
         fault = Fault.of(error)
     except MemoryError:
@@ -125,12 +137,16 @@ def _internal(task: Task, error: Exception) -> Fault:
     return Fault.of(DocumentError("E_INTERNAL", task.name, reason=utf8(f"{type(error).__name__}: {error}")))
 
 
-def _document(source: Source, path: Path, task: Task, settings: Settings) -> PreparedDocument:
-    from ziping.reports import read_reports
+def _opened(path: Path, task: Task) -> Source:
+    """The file, if it is the one that is meant."""
+    from extract.read import open_source
 
-    read = read_reports(source, known=forms_of_settings(settings), lang=settings.lang)
-    reports = tuple(prepare(task.said.over(report.record), report.paragraphs) for report in read.reports)
-    return _stored(source, path, task, reports)
+    if task.sha256 and not path.is_file():
+        raise DocumentError("E_ORIGINAL", task.name)
+    source = open_source(path, task.name)
+    if task.sha256 not in ("", source.sha256):
+        raise DocumentError("E_ORIGINAL", task.name)
+    return source
 
 
 def forms_of_settings(settings: Settings) -> "tuple[Form, ...] | None":
@@ -150,9 +166,12 @@ def _unpacked(task: Task, path: Path, settings: Settings) -> Outcome:
     return Outcome(task, sha256, files=files, faults=tuple(map(Fault.of, bundle.faults)))
 
 
-def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedReport, ...]) -> PreparedDocument:
+def _prepared(document: Document, path: Path, task: Task, settings: Settings) -> PreparedDocument:
     """A file that was read, with what the dataset says of it."""
-    modified_s = task.modified_s
+    from ziping.reports import reports_in
+
+    reports = reports_in(document, known=forms_of_settings(settings), lang=settings.lang)
+    source, modified_s = document.source, task.modified_s
     if modified_s is None:
         with suppress(OSError):
             modified_s = reachable(path).stat().st_mtime
@@ -162,11 +181,12 @@ def _stored(source: Source, path: Path, task: Task, reports: tuple[PreparedRepor
         name=source.name,
         folder=task.folder or folder_of(path),
         format=source.format,
-        bytes=len(source.data),
+        bytes=len(source.data) or task.size or 0,
         modified_at=modified,
-        reports=reports,
+        reports=tuple(prepare(task.said.over(report.record), report.paragraphs) for report in reports),
         source_url=task.said.source_url,
         retrieved_at=task.said.retrieved_at,
+        said=task.said.to_json(),
     )
 
 

@@ -19,6 +19,7 @@ from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import now
 from ziping.ingest.at_hand import Remote, at_hand
 from ziping.ingest.bundles import Unpacked
+from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import Manifest
 from ziping.ingest.order import interleaved
@@ -100,7 +101,7 @@ class Ingest:
         self._more, self._heed, self._command = more, heed, printable(command)
         _make(work)
         self._unpacked = UnpackFolder(work)
-        self.settings = replace(settings, unpacked=str(self._unpacked.path))
+        self.settings = replace(settings, unpacked=str(self._unpacked.path), cache=str(work / CACHE))
         self.journal = Journal(work / JOURNAL)
         self.manifest = Manifest(manifest)
         self.sink: Sink = (
@@ -123,7 +124,10 @@ class Ingest:
 
         With `again` what was set aside is read once more.
         """
-        tasks = Tasks(self._ordered(files, again=again))
+        return self._run(self._ordered(files, again=again))
+
+    def _run(self, wanted: Iterable[Task]) -> Summary:
+        tasks = Tasks(wanted)
         outcomes = self._readers().outcomes(tasks)
         try:
             for outcome in outcomes:

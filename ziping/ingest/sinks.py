@@ -34,10 +34,12 @@ class Sink(Protocol):
 
 
 class DatasetSink:
-    """A dataset on DuckDB or PostgreSQL."""
+    """A dataset on DuckDB or PostgreSQL; with `again` what it holds is replaced by what is put."""
 
-    def __init__(self, engine: Engine, settings: Settings, decisions: Sequence[Decision]) -> None:
-        self.engine, self.settings, self.decisions = engine, settings, decisions
+    def __init__(
+        self, engine: Engine, settings: Settings, decisions: Sequence[Decision], *, again: bool = False
+    ) -> None:
+        self.engine, self.settings, self.decisions, self.again = engine, settings, decisions, again
 
     def known(self, hashes: Iterable[str]) -> set[str]:
         with self.engine.reading() as connection:
@@ -47,7 +49,7 @@ class DatasetSink:
         run_id = str(note(0)["run_id"])
         with self.engine.writing() as connection:
             store = Store(connection, self.decisions, self.settings.lang, self._check)
-            new = store.add(run_id, documents)
+            new = store.add(run_id, documents, again=self.again)
             connection.run("DELETE FROM runs WHERE run_id = ?", [run_id])
             connection.insert("runs", {name: [cell] for name, cell in note(len(new)).items()})
             return new

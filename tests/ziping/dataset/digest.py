@@ -25,7 +25,7 @@ NOTED = {
     "files": "SELECT path, name, bytes, modified_ns, sha256, state FROM files ORDER BY path",
     "quarantine": "SELECT sha256, name, path, file, code, line_zh, line_en FROM quarantine ORDER BY sha256",
 }
-LEFT = {"data.duckdb", "journal.sqlite", "log.jsonl", "quarantine"}  # what may lie in the folder of a dataset
+LEFT = {"cache", "data.duckdb", "journal.sqlite", "log.jsonl", "quarantine"}  # what may lie in the folder of a dataset
 
 
 def digest(engine: Engine, work: Path) -> dict[str, str]:

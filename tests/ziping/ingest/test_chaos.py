@@ -86,5 +86,11 @@ def test_what_is_good_is_in_once_and_what_is_not_is_set_aside_with_its_reason(tm
     assert (status.submissions, status.unplaced_count) == (GOOD, 0)
     assert {one.name: one.code for one in status.quarantined} == codes
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ds", "in"]
-    assert sorted(path.name for path in place.iterdir()) == ["data.duckdb", "journal.sqlite", "log.jsonl", "quarantine"]
+    assert sorted(path.name for path in place.iterdir()) == [
+        "cache",
+        "data.duckdb",
+        "journal.sqlite",
+        "log.jsonl",
+        "quarantine",
+    ]
     assert [worker for worker in workers if alive(worker)] == []

@@ -1,0 +1,56 @@
+"""Documents of a dataset read once more, as after a template changed: what they state is replaced, the rest stays."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ziping.dataset.chosen import Chosen, chosen
+from ziping.dataset.decisions import DECISIONS, read_decisions
+from ziping.dataset.engine import Engine
+from ziping.ingest.manifest import Said
+from ziping.ingest.order import interleaved
+from ziping.ingest.reading import Fault, Settings, Task
+from ziping.ingest.run import Ingest, Summary, Tell
+from ziping.ingest.sinks import DatasetSink
+
+
+class Reread(Ingest):
+    """One run over what is stored. A document that cannot be read now stays as it was."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        work: Path,
+        *,
+        settings: Settings = Settings(),  # noqa: B008 - frozen
+        workers: int | str = 0,
+        tell: Tell | None = None,
+        command: str = "",
+    ) -> None:
+        super().__init__(engine, work, settings=settings, workers=workers, tell=tell, command=command)
+        self.engine = engine
+        self.sink = DatasetSink(engine, self.settings, read_decisions(work / DECISIONS), again=True)
+
+    def wanted(self, conditions: Sequence[str]) -> list[Chosen]:
+        """The documents that meet all conditions."""
+        with self.engine.reading() as connection:
+            return chosen(connection, conditions)
+
+    def reread(self, documents: Sequence[Chosen]) -> Summary:
+        """Each from the cache, or from where its file was seen last."""
+        paths = self.journal.paths()
+        tasks = [(one.bytes, _task(one, paths.get(one.sha256, ""))) for one in documents]
+        return self._run(interleaved(tasks, self._workers if isinstance(self._workers, int) else 1))
+
+    def _set_aside(self, task: Task, sha256: str, fault: Fault) -> None:  # noqa: ARG002 - as of a run
+        self.summary.failed += 1
+        self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
+        self._tell(fault.name, fault)
+
+
+def _task(one: Chosen, path: str) -> Task:
+    told = json.loads(one.said) if one.said else {}
+    said = Said(source_url=one.source_url, retrieved_at=one.retrieved_at, **told)
+    modified_s = datetime.fromisoformat(one.modified_at).timestamp() if one.modified_at else None
+    return Task(path, one.name, said, one.folder, modified_s, one.bytes, sha256=one.sha256)
