@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS quarantine (
     sha256 TEXT, name TEXT, path TEXT, file TEXT, code TEXT, line_zh TEXT, line_en TEXT, run_id TEXT,
     at TEXT, PRIMARY KEY (sha256, name)
 );
+CREATE INDEX IF NOT EXISTS quarantine_path ON quarantine (path);
 """
 WAIT_S = 60
 JOURNAL = "journal.sqlite"
@@ -30,7 +31,10 @@ class Stamp(NamedTuple):
 
 
 class Quarantined(NamedTuple):
-    """A file that could not be read: where its bytes are kept (empty if they are not), and the line that says why."""
+    """A file that could not be read: where its bytes are kept (empty if they are not), and the line that says why.
+
+    `path` is the real path of the file, of one in a bundle that of the bundle, `!/`, and the name inside.
+    """
 
     sha256: str
     name: str
@@ -77,19 +81,32 @@ class Journal:
         with self._open() as raw:
             return dict(raw.execute("SELECT sha256, path FROM files ORDER BY at, path").fetchall())
 
-    def note(self, files: list[tuple[Stamp, str, str, str]], run_id: str, at: str) -> None:
-        """Files with name, hash and what became of them: stored, known, quarantined."""
+    def note(self, files: list[tuple[Stamp, str, str, str]], run_id: str, at: str) -> list[str]:
+        """Files with name, hash and what became of them: stored, known, quarantined, bundle.
+
+        What was set aside of their bytes, or of what lay in their place before, needs nobody any more: it leaves the
+        quarantine, of a bundle all that this run did not set aside. The copies that are of no use now are given back.
+        """
         with self._open() as raw:
             raw.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [(*stamp[:1], name, *stamp[1:], sha256, state, run_id, at) for stamp, name, sha256, state in files],
             )
-            done = [(sha256,) for _, _, sha256, state in files if state != "quarantined"]
-            raw.executemany("DELETE FROM quarantine WHERE sha256 = ?", done)
+            copies = []
+            for stamp, _, sha256, state in files:
+                if state != "quarantined":
+                    copies += _leave(raw, "sha256 = ? OR path = ?", (sha256, stamp.path))
+                if state == "bundle":  # "0" is what comes after "/"
+                    within = (f"{stamp.path}!/", f"{stamp.path}!0", run_id)
+                    copies += _leave(raw, "path >= ? AND path < ? AND run_id <> ?", within)
+            return _unused(raw, copies)
 
-    def quarantine(self, one: Quarantined) -> None:
+    def quarantine(self, one: Quarantined) -> list[str]:
+        """Set aside a file, in place of another that lay there before; the copies that are of no use now."""
         with self._open() as raw:
+            copies = _leave(raw, "path = ? AND path <> '' AND sha256 <> ?", (one.path, one.sha256))
             raw.execute("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", one)
+            return _unused(raw, copies)
 
     def quarantined(self) -> list[Quarantined]:
         """What lies in quarantine, by name."""
@@ -97,6 +114,19 @@ class Journal:
             return []
         with self._open() as raw:
             return [Quarantined(*row) for row in raw.execute("SELECT * FROM quarantine ORDER BY name, sha256")]
+
+
+def _leave(raw: sqlite3.Connection, where: str, params: tuple[str, ...]) -> list[str]:
+    """What meets the condition leaves the quarantine; its copies."""
+    copies = [file for (file,) in raw.execute(f"SELECT file FROM quarantine WHERE {where}", params)]  # noqa: S608
+    if copies:
+        raw.execute(f"DELETE FROM quarantine WHERE {where}", params)  # noqa: S608 - the conditions are ours
+    return copies
+
+
+def _unused(raw: sqlite3.Connection, copies: list[str]) -> list[str]:
+    asked = ((file, raw.execute("SELECT 1 FROM quarantine WHERE file = ?", [file]).fetchone()) for file in copies)
+    return [file for file, used in asked if file and not used]
 
 
 def _code(error: sqlite3.DatabaseError) -> str:

@@ -2,7 +2,6 @@
 
 import errno
 import json
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,21 +9,20 @@ from typing import TYPE_CHECKING
 import ziping
 from ziping.dataset.engine import DatasetError
 from ziping.dataset.store import now
+from ziping.ingest.persons import masked
 
 if TYPE_CHECKING:
     from ziping.ingest.reading import Outcome
 
 LOG = "log.jsonl"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) if hasattr(errno, "EDQUOT") else (errno.ENOSPC, errno.EFBIG)
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—]?\d{7,8})(?!\d)")
 
 
 class Log:
-    """`log.jsonl` of a work folder, appended. Nothing of a report's text stands in it; phone numbers in names are
-    masked."""
+    """`log.jsonl` of a work folder, appended. Nothing of a report's text stands in it; persons in names are masked."""
 
-    def __init__(self, work: Path, run_id: str) -> None:
-        self.path, self.run_id = work / LOG, run_id
+    def __init__(self, work: Path, run_id: str, *, unmasked: bool = False) -> None:
+        self.path, self.run_id, self._unmasked = work / LOG, run_id, unmasked
 
     def file(self, outcome: "Outcome") -> None:
         """One line for one file."""
@@ -35,7 +33,7 @@ class Log:
         told = {
             "at": now(),
             "run": self.run_id,
-            "file": masked(outcome.task.name),
+            "file": outcome.task.name if self._unmasked else masked(outcome.task.name),
             "sha256": outcome.sha256,
             "state": "read" if document else "bundle" if outcome.files is not None else "quarantined",
             "code": fault.code if fault is not None else "",
@@ -56,8 +54,3 @@ class Log:
         except OSError as error:
             code = "E_DATASET_FULL" if error.errno in FULL else "E_DATASET_READ_ONLY"
             raise DatasetError(code, str(self.path), reason=error.strerror or str(error)) from error
-
-
-def masked(text: str) -> str:
-    """A text with the middle of phone numbers as stars."""
-    return _PHONE.sub(lambda found: found[0][:3] + "*" * (len(found[0]) - 5) + found[0][-2:], text)

@@ -15,6 +15,7 @@ from ziping.ingest.at_hand import at_hand
 from ziping.ingest.bundles import MAX_DEPTH, Bundle, Unpacked, depth_of, is_bundle
 from ziping.ingest.limits import DEFAULT, Limits, peak_mb
 from ziping.ingest.manifest import NOTHING, Said
+from ziping.ingest.persons import masked_around
 from ziping.inputs import printable
 from ziping.paths import reachable
 
@@ -48,7 +49,8 @@ class Settings:
     """How files are read: the forms besides those that ship, what a file may cost.
 
     `unpacked` and `cache` are folders for what bundles hold and for documents; where the first is not named bundles are
-    left to whoever asked, where the second is not no document is kept.
+    left to whoever asked, where the second is not no document is kept. Log, events and `runs` name no persons
+    (`ziping.ingest.persons`) unless `unmasked`.
     """
 
     lang: Lang = "zh"
@@ -56,6 +58,7 @@ class Settings:
     unpacked: str = ""
     cache: str = ""
     limits: Limits = DEFAULT
+    unmasked: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ class Fault:
 
     @classmethod
     def of(cls, error: ZipingError) -> "Fault":
-        return cls(error.code, error.name, *(error.line(lang) for lang in ("zh", "en")))
+        """The line names the file as it is, but what a library says of the text in it names no persons."""
+        return cls(error.code, error.name, *(masked_around(error.name, error.line(lang)) for lang in ("zh", "en")))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import Manifest
 from ziping.ingest.order import interleaved
+from ziping.ingest.persons import masked
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
 from ziping.ingest.sinks import DatasetSink, PartsSink, Sink
 from ziping.ingest.unpacked import UnpackFolder
@@ -62,6 +63,7 @@ class Summary:
 
 Place = Path | Remote
 Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
+Counts = Callable[[Outcome], bool]  # whether what was read is what the file is: not while it is being copied
 
 
 class Tasks(Iterator[Task]):
@@ -81,6 +83,7 @@ class Ingest:
     processes read (0: this one), or the address of a scheduler whose workers do.
 
     `tell` hears of each file, `more` of files that come in with a bundle; `heed` raises where the run is told to end.
+    An outcome that does not count (`counts`, as a watch sets it) is passed over, as if the file had not been given.
     """
 
     def __init__(
@@ -98,7 +101,9 @@ class Ingest:
     ) -> None:
         self.work, self._workers = work, workers
         self._tell: Tell = tell or (lambda *_: None)
-        self._more, self._heed, self._command = more, heed, printable(command)
+        self._more, self._heed = more, heed
+        self.counts: Counts = lambda _: True
+        self._command = printable(command) if settings.unmasked else masked(printable(command))
         _make(work)
         self._unpacked = UnpackFolder(work)
         self.settings = replace(settings, unpacked=str(self._unpacked.path), cache=str(work / CACHE))
@@ -111,13 +116,14 @@ class Ingest:
         )
         self.summary = Summary()
         self.run_id = uuid.uuid4().hex[:12]
-        self._log = Log(work, self.run_id)
+        self._log = Log(work, self.run_id, unmasked=settings.unmasked)
         self._started = now()
         self._waiting: list[tuple[PreparedDocument, Task]] = []
         self._rows, self._since = 0, 0.0
         self._noted: list[tuple[Stamp, str, str, str]] = []
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
+        self._places: dict[str, str] = {}  # by the path of a task, where its file really is
 
     def run(self, files: Iterable[tuple[Place, str]], *, again: bool = False) -> Summary:
         """Read and store what is new; what was stored when a run is told to end stays.
@@ -137,7 +143,7 @@ class Ingest:
             outcomes.close()  # no more is read
             self._flush()
             self._unpacked.remove()
-        self.journal.note(self._bundles, self.run_id, now())  # all that was in them is
+        self._forget(self.journal.note(self._bundles, self.run_id, now()))  # all that was in them is
         self.sink.close()
         return self.summary
 
@@ -174,7 +180,9 @@ class Ingest:
     def retry(self) -> Summary:
         """Read what was set aside once more; what can be read now leaves the quarantine."""
         folder = self.work / QUARANTINE
-        kept = [(folder / one.file, one.name) for one in self.journal.quarantined() if one.file]
+        aside = [one for one in self.journal.quarantined() if one.file]
+        kept = [(folder / one.file, one.name) for one in aside]
+        self._places.update((str(folder / one.file), one.path) for one in aside)
         summary = self.run(kept, again=True)
         left = {one.file for one in self.journal.quarantined()}
         for path, _ in kept:
@@ -184,6 +192,8 @@ class Ingest:
 
     def _take(self, outcome: Outcome, tasks: Tasks) -> None:
         task = outcome.task
+        if not self.counts(outcome):
+            return
         for fault in outcome.faults:
             self._set_aside(task, "", fault)
         if outcome.files is not None:
@@ -204,6 +214,7 @@ class Ingest:
         for one in new:
             said = self.manifest.of(str(one.path), one.name)
             folder = one.name.rpartition("/")[0]
+            self._places[str(one.path)] = self._place(outcome.task) + one.name.removeprefix(outcome.task.name)
             size = one.path.stat().st_size
             tasks.waiting.append(Task(str(one.path), one.name, said, folder, one.modified_s or None, size))
         stamp = self._stamps.get(outcome.task.path)
@@ -227,7 +238,7 @@ class Ingest:
             self._put(waiting)
         noted, self._noted = self._noted, []
         if noted:
-            self.journal.note(noted, self.run_id, now())
+            self._forget(self.journal.note(noted, self.run_id, now()))
 
     def _put(self, waiting: list[tuple[PreparedDocument, Task]]) -> None:
         """Into the dataset; a document that it cannot take is found by itself, and set aside."""
@@ -280,12 +291,25 @@ class Ingest:
             with suppress(ZipingError), at_hand(task.path, task.name) as path:
                 kept = _keep(path, fault.name, sha256, self.work / QUARANTINE)
         identity = sha256 or f"path:{utf8(fault.name or task.path)}"
-        self.journal.quarantine(
-            Quarantined(identity, fault.name, utf8(task.path), kept, fault.code, fault.zh, fault.en, self.run_id, now())
+        place = self._place(task) + (fault.name.removeprefix(task.name) if fault.name != task.name else "")
+        self._forget(
+            self.journal.quarantine(
+                Quarantined(identity, fault.name, place, kept, fault.code, fault.zh, fault.en, self.run_id, now())
+            )
         )
         if sha256:
             self._note(task, sha256, "quarantined")
         self._tell(fault.name, fault)
+
+    def _place(self, task: Task) -> str:
+        stamp = self._stamps.get(task.path)
+        return self._places.get(task.path) or (stamp.path if stamp is not None else utf8(task.path))
+
+    def _forget(self, copies: list[str]) -> None:
+        """Copies in the quarantine that nobody needs any more."""
+        for name in copies:
+            with suppress(OSError):
+                (self.work / QUARANTINE / name).unlink(missing_ok=True)
 
     def _note(self, task: Task, sha256: str, state: str) -> None:
         """For the journal, at the next flush: what the file on disk was."""
