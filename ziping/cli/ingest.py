@@ -1,6 +1,5 @@
 """`ziping ingest`: files and folders into a dataset, each once; a bad one is set aside and costs a line."""
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,8 @@ from schemas.errors import Lang, ZipingError
 from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain
 
 if TYPE_CHECKING:
-    from ziping.ingest.run import Place, Summary
+    from ziping.cli.runs import Files, Runs
+    from ziping.ingest.run import Summary
 
 TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
@@ -54,60 +54,65 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         Path | None,
         typer.Option("--manifest", metavar="CSV", help="清单：路径、来源、单位、年度、区划 / where each is from"),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="一直监视，来了新文件就读，Ctrl-C 结束 / go on with what comes until Ctrl-C")
+    ] = False,
+    every: Annotated[
+        float, typer.Option("--every", min=0.1, help="监视时每几秒看一次 / seconds between two looks")
+    ] = 5,
+    unmasked: Annotated[
+        bool, typer.Option("--unmasked", help="日志与事件中的人名、电话不打码 / persons in log and events as they are")
+    ] = False,
     events: Annotated[bool, typer.Option("--json", help="逐文件输出 JSON / an event a file as JSON")] = False,
     lang: LangOption = "zh",
 ) -> None:
-    from ziping.cli.ending import heed
-    from ziping.cli.progress import progress
+    from ziping.cli.runs import Runs
     from ziping.dataset.dataset import open_dataset
     from ziping.dataset.opening import folder_of
     from ziping.ingest.limits import Limits
-    from ziping.ingest.reading import Fault, Settings
-    from ziping.ingest.run import Ingest
+    from ziping.ingest.reading import Settings
     from ziping.templates import known_forms, template_files
 
     try:
         places = [*_listed(paths)]
         known_forms(templates)  # what is wrong with one is told before anything is read
-        settings = Settings(lang, tuple(map(str, template_files(templates))), limits=Limits(timeout, memory))
+        limits = Limits(timeout, memory)
+        settings = Settings(lang, tuple(map(str, template_files(templates))), limits=limits, unmasked=unmasked)
         opened = None if parts is not None else open_dataset(dataset, work=work, create=True)
+        target = opened.engine if opened is not None else folder_of(parts or "")
         folder = opened.work if opened is not None else folder_of(work or parts or "")
-        found = _wanted(places, folder)
-        told = progress(len(found), lang, data_on_terminal=False)
-
-        def tell(name: str, fault: Fault | None) -> None:
-            if events:
-                _event(
-                    event="file", file=name, code=fault.code if fault else "", line=fault.line(lang) if fault else ""
-                )
-            if fault is not None:
-                told.complain(fault)
-            told.step(good=fault is None)
-
-        run = Ingest(
-            opened.engine if opened is not None else folder_of(parts or ""),
-            folder,
-            settings=settings,
-            workers=engine or _processes(workers, len(found)),
-            manifest=manifest,
-            tell=tell,
-            more=told.more,
-            heed=heed,
-            command=" ".join(sys.argv[1:]),
-        )
-        with told:
-            try:
-                summary = run.run(found)
-            except KeyboardInterrupt:
-                typer.echo(TEXTS[lang]["ended"], err=True)
-                raise
+        runs = Runs(target, folder, settings, engine or workers, manifest, lang, events)
+        summary = _watched(runs, places, every) if watch else _once(runs, places)
         unplaced = opened.status().unplaced_count if opened is not None else 0
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.NOTHING if error.code == "E_NO_FILES" else Exit.USAGE) from error
-    if events:
-        _event(event="end", **vars(summary), unplaced=unplaced)
+    runs.event(event="end", **vars(summary), unplaced=unplaced)
     _close(summary, unplaced, folder, lang)
+
+
+def _once(runs: "Runs", places: list[str]) -> "Summary":
+    files = _wanted(places, runs.work)
+    run, shown = runs.begin(files)
+    with shown:
+        try:
+            return run.run(files)
+        except KeyboardInterrupt:
+            typer.echo(TEXTS[runs.lang]["ended"], err=True)
+            raise
+
+
+def _watched(runs: "Runs", places: list[str], every_s: float) -> "Summary":
+    from ziping.cli.choice import given_paths
+    from ziping.cli.watching import watched
+    from ziping.ingest.watch import Watch
+
+    def close(summary: "Summary") -> str:
+        runs.event(event="round", **vars(summary))
+        return TEXTS[runs.lang]["done"].format(**vars(summary))
+
+    runs.event(event="watch", every_s=every_s)
+    return watched(Watch(given_paths(places), runs.work), every_s, runs.begin, close, runs.lang)
 
 
 def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
@@ -123,11 +128,6 @@ def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
     raise typer.Exit(Exit.FAILED if summary.failed else Exit.DONE)
 
 
-def _processes(asked: int | None, files: int) -> int:
-    """One a core, no more than there are files, unless so many are asked for."""
-    return min(os.cpu_count() or 1, files) if asked is None else asked
-
-
 def _listed(paths: list[str]) -> Iterator[str]:
     """What is given; `-` stands for the paths on the standard input, one a line."""
     for path in paths:
@@ -137,24 +137,16 @@ def _listed(paths: list[str]) -> Iterator[str]:
             yield path
 
 
-def _wanted(places: list[str], work: Path) -> "list[tuple[Place, str]]":
+def _wanted(places: list[str], work: Path) -> "Files":
     """The files that are given, each with its name; `E_NO_FILES` if there are none."""
     from ziping.cli.choice import given_paths
     from ziping.ingest.at_hand import is_url, listed
     from ziping.inputs import given, without_outputs
 
     paths = given_paths([place for place in places if not is_url(place)])
-    found: list[tuple[Place, str]] = [*without_outputs(given(paths).files, paths, work)]
+    found: Files = [*without_outputs(given(paths).files, paths, work)]
     for url in filter(is_url, places):
         found += listed(url)
     if not found:
         raise ZipingError("E_NO_FILES", places[0] if places else "-")
     return found
-
-
-def _event(**told: object) -> None:
-    import json
-
-    from ziping.write import write_out
-
-    write_out([json.dumps(told, ensure_ascii=False) + "\n"], None)
