@@ -1,6 +1,6 @@
 """The paragraphs of a report in; every quantity, fact, grade and absence that its prose states out.
 
-spaCy is imported here, so this package is imported only where there is prose to read.
+spaCy is loaded with the first prose that is read: whoever needs the lexicon alone does without.
 """
 
 import re

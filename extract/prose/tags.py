@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-
-import spacy
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from extract.prose.lexicon import KnownFact, fact_lexicon
 from normalize.fold import QUOTES, compact
 from schemas.values import Measure
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
 
 _PIECE = 2000  # characters that spaCy gets at a time
 _NO_SPACES = [False] * (_PIECE + 1)
@@ -74,6 +75,8 @@ def _pieces(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def _matches(text: str, places: Iterable[int]) -> Iterator[tuple[str, int, int]]:
     """Each phrase with its key and span."""
+    from spacy.tokens import Doc
+
     nlp, matcher = _pipeline()
     for begin, stop in _pieces(text, places):
         kept = [at for at in range(begin, stop) if text[at] not in QUOTES]
@@ -98,8 +101,12 @@ def _keep_longest(found: dict[int, Tagged], one: Tagged) -> None:
 
 
 @cache
-def _pipeline() -> tuple[spacy.language.Language, PhraseMatcher]:
-    """A Chinese pipeline that splits characters, and its matcher with the whole lexicon."""
+def _pipeline() -> "tuple[Language, PhraseMatcher]":
+    """A Chinese pipeline that splits characters, and its matcher with the whole lexicon; spaCy is loaded here."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
     nlp = spacy.blank("zh")
     lexicon = fact_lexicon()
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")

@@ -82,7 +82,7 @@ def _field(named: str) -> str:
 
 
 def _lexicon() -> "FactLexicon":
-    """The words of the prose; their package loads spaCy, which a record without prose does without."""
+    """The words of the prose, whose package a record without prose does without."""
     from extract.prose.lexicon import fact_lexicon
 
     return fact_lexicon()
