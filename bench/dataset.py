@@ -20,24 +20,25 @@ from typing import NamedTuple
 from corpus.generate.chance import Chance
 from corpus.generate.figures import unit
 from corpus.generate.report import make
-from schemas.record import Record
+from extract.read import open_source
 from ziping.dataset.dataset import open_dataset
 from ziping.dataset.engine import Engine
 from ziping.dataset.prepared import PreparedDocument, prepare
 from ziping.dataset.store import Store
 from ziping.ingest.run import BATCH_DOCUMENTS
-from ziping.reports import convert_all
+from ziping.reports import Report, read_reports
 
 MODELS = 40
 YEARS = range(2016, 2026)
 
 
-def models() -> list[Record]:
-    """The records that are multiplied."""
+def models() -> list[Report]:
+    """The reports that are multiplied."""
     with tempfile.TemporaryDirectory() as folder:
         for index in range(MODELS):
             make(20, index).save(Path(folder, f"{index:02}"))
-        return [convert_all(path)[0] for path in sorted(Path(folder).rglob("*.docx"))]
+        paths = sorted(Path(folder).rglob("*.docx"))
+        return [read_reports(open_source(path, path.name)).reports[0] for path in paths]
 
 
 def bodies(count: int) -> list[str]:
@@ -56,10 +57,10 @@ def documents(count: int) -> Iterator[PreparedDocument]:
     names = bodies(-(-count // len(YEARS)))
     for number in range(count):
         body, year = divmod(number, len(YEARS))
-        record, name = known[body % MODELS], names[body]
+        model, name = known[body % MODELS], names[body]
         sha256 = hashlib.sha256(str(number).encode()).hexdigest()
         told = {"source": f"{number}.docx", "sha256": sha256, "org_name": name, "year": YEARS[year]}
-        report = prepare(record.model_copy(update=told))
+        report = prepare(model.record.model_copy(update=told), findings=model.findings)
         yield PreparedDocument(
             sha256, f"{number}.docx", f"{number}", "docx", 50_000, "2026-01-01T00:00:00+00:00", (report,)
         )

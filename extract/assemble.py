@@ -15,6 +15,7 @@ from extract.locate import TableReading, locate
 from extract.parts import Part, parts_of
 from extract.rows import section_rows
 from extract.stitch import stitched
+from extract.told import told
 from extract.who import who_is
 from extract.years import year_named, year_of_forms, year_of_prose
 from schemas.codebook import CodebookField
@@ -25,13 +26,6 @@ from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
 
 WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
 AGREES = "与{places}一致"
-YEAR_OF_PROSE = "标题、表名和表头都没有写明评价年度，按正文读作{year}年"
-LONG_PROSE = "正文过长，从第{paragraph}段起没有读取其中的数量"
-SCANNED = "第{pages}页是图片或没有可用的文字，没有读取"
-CROWDED = "第{page}页没有读全（{reason}）"
-DAMAGED = "文件中有{count}处数据已损坏，读到的内容可能不全或有误，请重新索取这份文件"
-CLOSE_CALL = "表{0}读作{1}，但与{2}几乎同样相像"
-KIND_ONLY = "表{0}没有已知表式的表名和资金各栏，按指标各栏读作{1}"
 CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 
 
@@ -135,17 +129,17 @@ class _Assembler:
             report=self.number,
             code="UNREAD",
             severity="warning",
-            message=LONG_PROSE.format(paragraph=paragraph + 1),
+            message=told("long_prose", paragraph=paragraph + 1),
             fingerprint=fingerprint_of(org_name, self.year, "UNREAD", ("prose",)),
         )
 
     def _pages_unread(self) -> list[Finding]:
         """What of the pages was not read, told once, with the first report of the file."""
-        messages = [CROWDED.format(page=page, reason=reason) for page, reason in self.document.unread]
+        messages = [told("crowded", page=page, reason=reason) for page, reason in self.document.unread]
         if self.document.damaged:
-            messages.append(DAMAGED.format(count=self.document.damaged))
+            messages.append(told("damaged", count=self.document.damaged))
         if self.document.scans:
-            messages.append(SCANNED.format(pages="、".join(map(str, self.document.scans))))
+            messages.append(told("scanned", pages="、".join(map(str, self.document.scans))))
         return [
             Finding(
                 document=self.document.source.name,
@@ -164,7 +158,7 @@ class _Assembler:
             report=self.number,
             code="DATE",
             severity="note",
-            message=YEAR_OF_PROSE.format(year=year),
+            message=told("year_of_prose", year=year),
             expected="",
             found=str(year),
             fingerprint=fingerprint_of(self.cover.org_name, None, "DATE", ()),
@@ -253,14 +247,14 @@ class _Assembler:
         self._use(found.table, section, instance, form.template.id, found.title, reading)
 
     def _form_is_doubtful(self, found: Identified, form: Form) -> Finding:
-        where = (found.table.index + 1, form.template.id)
+        where = {"table": found.table.index + 1, "form": form.template.id}
         rival = found.rival.template.id if found.rival is not None else ""
         return Finding(
             document=self.document.source.name,
             report=self.number,
             code="LABEL",
             severity="note",
-            message=CLOSE_CALL.format(*where, rival) if rival else KIND_ONLY.format(*where),
+            message=told("close_call", **where, rival=rival) if rival else told("kind_only", **where),
             found=form.template.id,
             fingerprint=fingerprint_of(self.cover.org_name, self.year, "LABEL", (), (str(found.table.index),)),
         )

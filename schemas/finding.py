@@ -1,9 +1,13 @@
 """One thing in a report that does not hold."""
 
 import hashlib
-from typing import Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from schemas.errors import Lang
 
 Severity = Literal["error", "warning", "note"]
 
@@ -25,6 +29,18 @@ class Finding(BaseModel):
     tolerance: str = ""
     evidence: tuple[str, ...] = ()
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A finding in both languages: as it is told in Chinese, and its message in English."""
+
+    finding: Finding
+    message_en: str
+
+    def in_(self, lang: "Lang") -> Finding:
+        """The finding with its message in one of them."""
+        return self.finding if lang == "zh" else self.finding.model_copy(update={"message": self.message_en})
 
 
 def fingerprint_of(

@@ -1,17 +1,19 @@
 """A path or bytes in, records out: the one way from a file to its data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.assemble import Report, reports_of
+from extract.assemble import reports_of
 from extract.form import Form
 from extract.read import open_source, read, source_from_bytes
-from schemas.document import Document, Source
+from schemas.document import Document, Paragraph, Source
 from schemas.errors import DocumentError, Lang
+from schemas.finding import Bilingual
 from schemas.record import Record
-from ziping.check import checked
+from ziping.check import found_in
 from ziping.inputs import printable
 from ziping.templates import known_forms
 
@@ -43,6 +45,14 @@ def records_in(source: Source, *, prose: bool = True, known: tuple[Form, ...] | 
     return [report.record for report in read_reports(source, prose=prose, known=known).reports]
 
 
+class Report(NamedTuple):
+    """A record with its findings in the language asked for, the paragraphs of its report, the findings in both."""
+
+    record: Record
+    paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Bilingual, ...]
+
+
 class Read(NamedTuple):
     """A document and what it reports."""
 
@@ -70,34 +80,34 @@ def reports_in(
     known: tuple[Form, ...] | None = None,
     lang: Lang = "zh",
     factors: Mapping[str, Decimal] | None = None,
+    over: Callable[[Record], Record] = lambda record: record,
 ) -> list[Report]:
     """The reports of a document; `E_NO_REPORT` where it has neither a table nor a line of text.
 
     `known` are the forms to look for, those that ship if it is None; `lang` is that of the findings' messages,
-    `factors` widen their tolerances by code.
+    `factors` widen their tolerances by code; `over` puts into a record what is known better than it says.
     """
     if not document.tables and not any(paragraph.text.strip() for paragraph in document.paragraphs):
         raise DocumentError("E_NO_REPORT", document.source.name)
     forms = {form.template.id: form.template for form in known} if known is not None else None
-    reports = [
-        report._replace(record=checked(report.record, lang, forms, factors))
-        for report in reports_of(document, prose=prose, known=known)
-    ]
-    if not prose:
-        reports = [report._replace(record=_tables_only(report.record)) for report in reports]
+    reports = []
+    for record, paragraphs in reports_of(document, prose=prose, known=known):
+        known_better = over(record)
+        found = found_in(known_better, forms, factors)
+        found = found if prose else tuple(_of_tables(found))
+        told: dict[str, object] = {"findings": tuple(one.in_(lang) for one in found)}
+        if not prose:
+            told["prose"] = ()
+        reports.append(Report(known_better.model_copy(update=told), paragraphs, found))
     return reports
 
 
-def _tables_only(record: Record) -> Record:
-    """Without prose, and without what rests on it: evidence names rows that are given."""
-    findings = [
-        finding.model_copy(update={"evidence": tuple(key for key in finding.evidence if not key.startswith("prose."))})
-        for finding in record.findings
-    ]
-    kept = tuple(
-        finding for finding, old in zip(findings, record.findings, strict=True) if finding.evidence or not old.evidence
-    )
-    return record.model_copy(update={"prose": (), "findings": kept})
+def _of_tables(found: Iterable[Bilingual]) -> Iterator[Bilingual]:
+    """Without what rests on prose: evidence names rows that are given."""
+    for one in found:
+        evidence = tuple(key for key in one.finding.evidence if not key.startswith("prose."))
+        if evidence or not one.finding.evidence:
+            yield replace(one, finding=one.finding.model_copy(update={"evidence": evidence}))
 
 
 def _source(source: Input, name: str) -> Source:

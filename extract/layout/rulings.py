@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.layout.marks import Page, Ruling
+from extract.told import told
 from schemas.document import Box
 
 SAME = 3.5  # points between two lines that are one, doubled or drawn as a thin box
@@ -77,13 +78,13 @@ def frames_of(page: Page) -> list[Frame]:
     """The frames on a page, larger ones last; too many lines to compare are none, and the page says so."""
     across, down = lines_of(page.across), lines_of(page.down)
     if len(across) * len(down) > CROSSINGS_MAX:
-        page.unread = page.unread or f"{len(across)} × {len(down)} 条表格线"
+        page.unread = page.unread or told("many_lines", across=len(across), down=len(down))
         return []
     frames = []
     for horizontals, verticals in _crossing(across, down):
         xs, ys = _trimmed(_edges(verticals, horizontals)), _trimmed(_edges(horizontals, verticals))
         if len(xs) * len(ys) > CELLS_MAX:
-            page.unread = page.unread or f"表格线围成 {len(ys) - 1} × {len(xs) - 1} 格"
+            page.unread = page.unread or told("many_cells", rows=len(ys) - 1, columns=len(xs) - 1)
         elif min(len(xs), len(ys)) > 1:
             sides = [list(row) for row in zip(*_walls(horizontals, ys, xs), strict=True)]
             frames.append(Frame(xs, ys, _walls(verticals, xs, ys), sides))

@@ -1,10 +1,11 @@
-"""A record in, its findings out: each rule is a pure function over what the record states."""
+"""A record in, its findings out, in both languages: each rule is a pure function over what the record states."""
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from extract.told import in_both
 from schemas.errors import Lang
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.record import Record
 from schemas.template import Template
 from ziping.check.budget import steady, within_budget, within_budget_said
@@ -22,7 +23,7 @@ from ziping.check.scores import execution_scored, grades_fit, scores_said, score
 from ziping.check.unread import unread
 from ziping.check.weights import weights_add_up
 
-Rule = Callable[[Case], Iterable[Finding]]
+Rule = Callable[[Case], Iterable[Bilingual]]
 RULES: tuple[Rule, ...] = (
     names_differ,
     identities_hold,
@@ -52,13 +53,17 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def checked(
-    record: Record,
-    lang: Lang = "zh",
-    known: Mapping[str, Template] | None = None,
-    factors: Mapping[str, Decimal] | None = None,
-) -> Record:
-    """The record with what does not hold in it; `known` are the forms by id, `factors` widen tolerances by code."""
-    case = Case(record, lang, known, factors)
-    found = [finding for rule in RULES for finding in rule(case)]
-    return record.model_copy(update={"findings": (*record.findings, *found)}) if found else record
+def found_in(
+    record: Record, known: Mapping[str, Template] | None = None, factors: Mapping[str, Decimal] | None = None
+) -> tuple[Bilingual, ...]:
+    """What does not hold in a record, behind what was told while it was read; `known` are the forms by id.
+
+    `factors` widen tolerances by code.
+    """
+    case = Case(record, known, factors)
+    return (*map(in_both, record.findings), *(finding for rule in RULES for finding in rule(case)))
+
+
+def checked(record: Record, lang: Lang = "zh") -> Record:
+    """The record with what does not hold in it, by the rules as they ship."""
+    return record.model_copy(update={"findings": tuple(one.in_(lang) for one in found_in(record))})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.codebook import codebook
-from schemas.finding import Finding, Severity
+from schemas.finding import Bilingual, Severity
 from schemas.observations import Stated
 from ziping.check.case import Case, Table, is_number, sections
 from ziping.check.knowledge import knowledge
@@ -15,7 +15,7 @@ HUNDRED = Decimal(100)  # 0.01万元
 SLIP = 1000  # times as much as the year before, or as planned: rather another unit than another amount
 
 
-def within_budget(case: Case) -> Iterator[Finding]:
+def within_budget(case: Case) -> Iterator[Bilingual]:
     """`BUDGET` where final accounts are above the year's budget, row by row; only noted where more was added to it."""
     for table in case.tables:
         added = _added(case, table) if table.section == "basic_data" else Decimal(0)
@@ -42,7 +42,7 @@ def within_budget(case: Case) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def within_budget_said(case: Case) -> Iterator[Finding]:
+def within_budget_said(case: Case) -> Iterator[Bilingual]:
     """`BUDGET` where the prose states a limit of its own kind (三公经费), and more spent; unless a form states both."""
     fields = dict.fromkeys(one.field for one in case.prose if one.field.startswith(knowledge().own_limits))
     for field in fields:
@@ -87,7 +87,7 @@ def _stated_budgets(case: Case, concept: str) -> list[Decimal]:
     ]
 
 
-def steady(case: Case) -> Iterator[Finding]:
+def steady(case: Case) -> Iterator[Bilingual]:
     """`CHANGE`: an amount more than three times that of the year before should be explained, one that doubled noted."""
     for table in sections(case.tables, "basic_data"):
         for one, before in _rows(table, "final", "prior_final"):

@@ -9,23 +9,26 @@ from importlib.resources import files
 
 from normalize.fold import compact
 from schemas.codebook import Codebook, CodebookField, codebook
-from schemas.errors import Lang
-from schemas.finding import Finding, Severity, fingerprint_of
+from schemas.finding import Bilingual, Finding, Severity, fingerprint_of
 from schemas.observations import Stated, stated_in
 from schemas.record import Record
+from schemas.said import Said
 from schemas.template import Template, templates
 from schemas.values import Section, plain
 from ziping.check.precision import TEN_THOUSAND, factor_of, is_unit_slip
 
 LISTED = 6  # parts that a message names; of more only how many
 NAMED_BY_LABEL = frozenset({"indicator", "indicator_group", "fact"})
+NAMES, PLUS, ITEM = Said("、", ", "), Said("+", "+"), Said("{name}（{item}）", "{name} ({item})")
+NOTHING = Said("", "")
 Figure = Decimal | str | None
+Words = dict[str, Said | str]  # what a message is filled with
 
 
 @cache
-def _messages() -> dict[str, dict[str, str]]:
+def _messages() -> dict[str, Said]:
     text = files(__package__).joinpath("messages.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return {rule: Said(**said) for rule, said in tomllib.loads(text).items()}
 
 
 class Table:
@@ -82,19 +85,15 @@ def is_number(one: Stated) -> bool:
 
 
 class Case:
-    """What the rules work on. `lang` is that of the messages; `known` are the forms, by id.
-
-    `factors` widen (or narrow) the tolerance of a code's rules.
-    """
+    """What the rules work on. `known` are the forms by id, `factors` widen (or narrow) the tolerance of codes."""
 
     def __init__(
         self,
         record: Record,
-        lang: Lang = "zh",
         known: Mapping[str, Template] | None = None,
         factors: Mapping[str, Decimal] | None = None,
     ) -> None:
-        self.record, self.lang = record, lang
+        self.record = record
         self._factors = factors or {}
         self.stated: tuple[Stated, ...] = tuple(stated_in(record))
         self.prose = tuple(one for one in self.stated if one.section == "prose")
@@ -139,14 +138,14 @@ class Case:
         found = (table.number(field, measure) for table in self.tables if table.section == section)
         return [one for one in found if one is not None]
 
-    def sum_words(self, like: Stated, parts: Sequence[Stated], stated: Decimal, total: Decimal) -> dict[str, str]:
+    def sum_words(self, like: Stated, parts: Sequence[Stated], stated: Decimal, total: Decimal) -> Words:
         """What a message on a whole and its parts is filled with; the whole is called after `like`, as its unit is."""
-        said = [f"{self.name(one)}{one.reading.raw}" for one in parts]
+        said = [self.name(one) + one.reading.raw for one in parts]
         return {
             "whole": self.name(like),
             "measure": "" if like.measure == "value" else self.measure(like),
             "stated": self.shown(stated, like),
-            "parts": "+".join(said) if len(said) <= LISTED else self.text("count", count=len(said)),
+            "parts": PLUS.join(said) if len(said) <= LISTED else self.text("count", count=len(said)),
             "sum": self.shown(total, like),
             "difference": self.shown(abs(total - stated), like),
         }
@@ -160,34 +159,33 @@ class Case:
         fields: dict[str, CodebookField] = self.record.local_fields
         return codebook().with_fields(fields)
 
-    def name(self, one: Stated) -> str:
+    def name(self, one: Stated) -> Said:
         """What a reading's row is called: the codebook's name, or its label where that is what tells it."""
         if one.field in NAMED_BY_LABEL or not one.field:
-            return compact(one.label) or one.item
+            label = compact(one.label) or one.item
+            return Said(label, label)
         known = self._book.field(one.field)
-        name = known.en if self.lang == "en" else known.zh
-        return (
-            f"{name}（{one.item}）" if one.item and self.lang == "zh" else f"{name} ({one.item})" if one.item else name
-        )
+        name = Said(known.zh, known.en)
+        return ITEM.filled(name=name, item=one.item) if one.item else name
 
-    def measure(self, one: Stated) -> str:
+    def measure(self, one: Stated) -> Said:
         known = self._book.measures[one.measure]
-        return known.en if self.lang == "en" else known.zh
+        return Said(known.zh, known.en)
 
     def shown(self, value: Decimal, like: Stated) -> str:
         """A value in the unit in which a reading is printed: `2114.36万元`."""
         unit = like.reading.stated_unit or like.reading.unit
         return plain(value / factor_of(unit)) + ("" if unit == "date" else unit)
 
-    def text(self, rule: str, **words: object) -> str:
+    def text(self, rule: str, **words: object) -> Said:
         """A sentence of `messages.toml` with these words."""
-        return _messages()[rule][self.lang].format(**words)
+        return _messages()[rule].filled(**words)
 
     def finding(
         self,
         code: str,
         severity: Severity,
-        message: str,
+        message: Said,
         on: Iterable[Stated],
         *,
         expected: Figure = None,
@@ -195,7 +193,7 @@ class Case:
         tolerance: Decimal | None = None,
         fields: Sequence[str] = (),
         items: Sequence[str] = (),
-    ) -> Finding:
+    ) -> Bilingual:
         """A finding that rests on readings; one of them doubtful, it says so and is no error.
 
         `items` tell it from others of its code and fields: the readings' items and measures if none are given.
@@ -204,9 +202,7 @@ class Case:
         doubtful = [one for one in on if one.reading.confidence < 1] if code != "UNREAD" else []
         if doubtful:
             severity = "warning" if severity == "error" else severity
-            message += self.text(
-                "doubt", names=("、" if self.lang == "zh" else ", ").join(map(self.name, doubtful[:3]))
-            )
+            message += self.text("doubt", names=NAMES.join(map(self.name, doubtful[:3])))
         named = tuple(fields) or tuple(dict.fromkeys(one.field for one in on if one.field))
         told = tuple(items) or tuple(
             dict.fromkeys(f"{one.section}.{one.instance}/{one.item}@{one.name}" for one in on if one.section != "prose")
@@ -216,12 +212,13 @@ class Case:
         difference = ""
         if isinstance(expected, Decimal) and isinstance(found, Decimal):
             difference = plain(found - expected)
-        return Finding(
+        message = message.stripped()
+        finding = Finding(
             document=self.record.source,
             report=self.record.report,
             code=code,
             severity=severity,
-            message=message.strip(),
+            message=message.zh,
             fields=named,
             expected=_figure(expected),
             found=_figure(found),
@@ -232,18 +229,19 @@ class Case:
                 self.record.org_name, self.record.year, code, named, (*told, str(seen)) if seen else told
             ),
         )
+        return Bilingual(finding, message.en)
 
     def amiss(
         self,
         code: str,
         severity: Severity,
-        message: str,
+        message: Said,
         on: Sequence[Stated],
         *,
         expected: Decimal,
         found: Decimal,
         tolerance: Decimal,
-    ) -> Finding:
+    ) -> Bilingual:
         """A figure that is not what it should be; ten thousand times as much or as little is a slip of the unit."""
         if is_unit_slip(found, expected, tolerance) and on[0].reading.unit == "元":
             code, severity = "UNIT", "error"

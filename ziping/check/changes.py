@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.codebook import codebook
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number
 from ziping.check.knowledge import knowledge
@@ -14,7 +14,7 @@ FINALS = ("final", "executed", "value")
 BUDGET = "预算"
 
 
-def changes_follow(case: Case) -> Iterator[Finding]:
+def changes_follow(case: Case) -> Iterator[Bilingual]:
     """`CHANGE` where a change is not what its own amount and percentage, or the two values it joins, say."""
     changes = [one for one in case.prose if one.measure == "change" and one.reading.direction in SIGN]
     for at, change in enumerate(changes):
@@ -106,7 +106,7 @@ def _beside(case: Case, change: Stated) -> Stated | None:
     return found[0] if len({number_of(one) for one in found}) == 1 else None
 
 
-def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -> Iterator[Finding]:
+def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -> Iterator[Bilingual]:
     now, then = number_of(value), number_of(before)
     off = (step_of(value) + step_of(before)) / 2
     real = now - then
@@ -140,7 +140,7 @@ def _against_values(case: Case, change: Stated, value: Stated, before: Stated) -
         yield case.finding("CHANGE", "error", message, on, expected=expected, found=stated, tolerance=slack)
 
 
-def _from_base(case: Case, amount: Stated, following: list[Stated]) -> Iterator[Finding]:
+def _from_base(case: Case, amount: Stated, following: list[Stated]) -> Iterator[Bilingual]:
     """An amount and a percentage of one change, with the figure that it started from, but not the one it led to."""
     before = _beside(case, amount)
     if before is None or not following or not _is_pair(amount, following[0]):
@@ -175,7 +175,7 @@ def _is_pair(amount: Stated, percent: Stated) -> bool:
     )
 
 
-def _in_itself(case: Case, amount: Stated, percent: Stated, value: Stated) -> Iterator[Finding]:
+def _in_itself(case: Case, amount: Stated, percent: Stated, value: Stated) -> Iterator[Bilingual]:
     """An amount and a percentage of one change: the percentage of what the value was before."""
     one, other = amount.reading, percent.reading
     if not _is_pair(amount, percent):

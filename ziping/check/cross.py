@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from normalize.fold import compact
 from schemas.codebook import codebook
-from schemas.finding import Finding, Severity
+from schemas.finding import Bilingual, Severity
 from schemas.observations import Stated
+from schemas.said import Said
 from ziping.check.case import Case, Table, is_number
 from ziping.check.knowledge import Whole, knowledge
 from ziping.check.precision import number_of, slack_of
@@ -17,7 +18,7 @@ LEAST = 3  # characters of a project's name
 Meaning = tuple[str, str]  # field and concept
 
 
-def places_agree(case: Case) -> Iterator[Finding]:
+def places_agree(case: Case) -> Iterator[Bilingual]:
     """`CROSS` where two places state different figures for one measure of the whole body and one year."""
     for stated in _by_meaning(case).values():
         yield from _differing(case, stated)
@@ -49,7 +50,7 @@ def _is_opening(case: Case, one: Stated, opening: list[Stated]) -> bool:
     return one.section == "basic_data" and any(same(case, one, other) for other in opening)
 
 
-def _differing(case: Case, stated: list[Stated]) -> Iterator[Finding]:
+def _differing(case: Case, stated: list[Stated]) -> Iterator[Bilingual]:
     """One finding for each statement that differs from what it should be: a form's figure, or the last in prose."""
     if not stated:
         return
@@ -86,7 +87,7 @@ def same(case: Case, one: Stated, other: Stated) -> bool:
     return off <= slack_of((one, other), case.factor("CROSS")).loose
 
 
-def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated], name: str = "") -> Finding:
+def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated], name: str = "") -> Bilingual:
     words = {
         "name": name or case.name(other),
         "measure": "" if name or other.measure == "value" else case.measure(other),
@@ -105,14 +106,14 @@ def _finding(case: Case, own: Stated, other: Stated, twins: list[Stated], name: 
     )  # fmt: skip
 
 
-def _where(case: Case, one: Stated) -> str:
+def _where(case: Case, one: Stated) -> Said:
     is_prose = one.section == "prose"
     return case.text(
         f"in_{one.section}", paragraph=(one.reading.provenance.paragraph or 0 if is_prose else one.instance) + 1
     )
 
 
-def projects_said(case: Case) -> Iterator[Finding]:
+def projects_said(case: Case) -> Iterator[Bilingual]:
     """`CROSS` where prose says another budget, spending or score of a project than the form with its name."""
     forms = [(name, table) for table in case.tables if (name := _project(table))]
     for at, said in enumerate(case.prose):
@@ -134,14 +135,14 @@ def _project(table: Table) -> str:
     return name if len(name) >= LEAST else ""
 
 
-def _of_project(case: Case, table: Table, said: Stated) -> Iterator[Finding]:
+def _of_project(case: Case, table: Table, said: Stated) -> Iterator[Bilingual]:
     if said.measure in BUDGETS:
         yield from _differs(case, said, table, ("opening_budget", "full_year_budget", "adjusted_budget"))
     elif said.reading.unit == "分" and compact(said.label).endswith(knowledge().scores):
         yield from _differs(case, said, table, ("score",))
 
 
-def _differs(case: Case, said: Stated, table: Table, measures: tuple[str, ...]) -> Iterator[Finding]:
+def _differs(case: Case, said: Stated, table: Table, measures: tuple[str, ...]) -> Iterator[Bilingual]:
     """A finding where the statement is none of the form's totals under these measures."""
     field = "score_total" if measures == ("score",) else "funds.total"
     stated = [one for name in measures if (one := table.number(field, name)) is not None]
@@ -151,7 +152,7 @@ def _differs(case: Case, said: Stated, table: Table, measures: tuple[str, ...]) 
     yield _finding(case, stated[-1], said, [], name=f"“{project}”{compact(said.label).removeprefix(project)}")
 
 
-def wholes_said(case: Case) -> Iterator[Finding]:
+def wholes_said(case: Case) -> Iterator[Bilingual]:
     """`SUM` and `PART` in prose: a whole against parts that are stated with it."""
     for known in knowledge().wholes:
         for measure in ("final", "budget", "adjusted_budget", "value"):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from ziping.check.case import Case
 
 LATEST = 2  # years after the evaluated one in which a self-evaluation is written
 
 
-def dated_after_the_year(case: Case) -> Iterator[Finding]:
+def dated_after_the_year(case: Case) -> Iterator[Bilingual]:
     """`DATE`: a report on a year is written after its end, and within two years."""
     year = case.record.year
     for said in case.prose:

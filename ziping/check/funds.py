@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.finding import Finding, Severity
+from schemas.finding import Bilingual, Severity
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number, sections
 from ziping.check.knowledge import knowledge
@@ -12,7 +12,7 @@ from ziping.check.precision import number_of, slack_of
 TOTALS = ("opening_budget", "full_year_budget", "adjusted_budget", "executed")
 
 
-def parts_of_funds(case: Case) -> Iterator[Finding]:
+def parts_of_funds(case: Case) -> Iterator[Bilingual]:
     """`SUM` where the funds below the year's total are not the total.
 
     Less they may be where a cell is left empty, or where the form has no row for what is left.
@@ -31,7 +31,7 @@ def parts_of_funds(case: Case) -> Iterator[Finding]:
                 yield _parts(case, whole, parts, off, slack.strict)
 
 
-def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, tolerance: Decimal) -> Finding:
+def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, tolerance: Decimal) -> Bilingual:
     total = number_of(whole) + off
     words = case.sum_words(whole, parts, number_of(whole), total)
     return case.amiss(
@@ -40,7 +40,7 @@ def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, toleran
     )  # fmt: skip
 
 
-def funds_add_up(case: Case) -> Iterator[Finding]:
+def funds_add_up(case: Case) -> Iterator[Bilingual]:
     """`SUM` where the amounts by source (by use) are none of the totals that the form states for the year."""
     for table in case.tables:
         totals = [one for name in TOTALS if (one := table.number("funds.total", name)) is not None]
@@ -52,7 +52,7 @@ def funds_add_up(case: Case) -> Iterator[Finding]:
                     yield from _set(case, name, parts, wanted)
 
 
-def _set(case: Case, name: str, parts: list[Stated], totals: list[Stated]) -> Iterator[Finding]:
+def _set(case: Case, name: str, parts: list[Stated], totals: list[Stated]) -> Iterator[Bilingual]:
     total = sum((number_of(one) for one in parts), Decimal(0))
     slack = slack_of(parts, case.factor("SUM"))
     offs = [abs(total - number_of(one)) for one in totals]

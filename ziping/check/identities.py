@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from schemas.finding import Finding, Severity
+from schemas.finding import Bilingual, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case, Table, is_number, is_unscored
+from ziping.check.case import NAMES, Case, Table, is_number, is_unscored
 from ziping.check.precision import TEN_THOUSAND, number_of, slack_of
 from ziping.check.sums import Sums, sums_of
 from ziping.check.swaps import exchanged
 from ziping.check.weights import EXECUTION, WHOLE, is_printed
 
 
-def identities_hold(case: Case) -> Iterator[Finding]:
+def identities_hold(case: Case) -> Iterator[Bilingual]:
     """`SUM` where parts are not the whole, `PART` where one is more than the whole, `TOTAL` and `WEIGHT` for scores."""
     for table in case.tables:
         filled = [sums for sums in sums_of(table) if not (is_unscored(table) and _code(sums) in ("TOTAL", "WEIGHT"))]
@@ -44,7 +44,7 @@ def _lacks_execution(table: Table, sums: Sums) -> bool:
     return whole - sum(map(number_of, weights), Decimal(0)) == EXECUTION and 0 <= lacking <= EXECUTION
 
 
-def _finding(case: Case, table: Table, sums: Sums) -> Finding:
+def _finding(case: Case, table: Table, sums: Sums) -> Bilingual:
     """The whole is the side of one term; what was found is the whole for scores, the sum of the parts for money."""
     code = _code(sums)
     whole, parts = sums.whole, tuple(sorted(sums.parts, key=_place))
@@ -58,7 +58,7 @@ def _finding(case: Case, table: Table, sums: Sums) -> Finding:
         message += case.text("rounding")
     lacking = [one for one in sums.lacks if one.reading.status in ("blank", "absent") and _is_asked(table, one)]
     if lacking and parts_sum < whole_sum and severity == "error":
-        message += case.text("lacking", names="、".join(dict.fromkeys(map(case.name, lacking))))
+        message += case.text("lacking", names=NAMES.join(dict.fromkeys(map(case.name, lacking))))
     slip = unit_slip(sums)
     if slip is not None:
         code, severity = "UNIT", "error"

@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.cover import same_body, without_code
 from normalize.fold import compact, fold
 from schemas.errors import Lang
-from schemas.finding import Finding
+from schemas.finding import Bilingual, Finding
 from schemas.observations import Stated
 from schemas.record import Record
 from ziping.check.case import Case
@@ -57,10 +57,10 @@ class Ledger:
         if len(lines) != 1:
             (self._several if lines else self._missing).append(record)
             return []
-        case = Case(record, lang)
-        return list(self._differing(case, self.lines[lines[0]], factor))
+        found = self._differing(Case(record), self.lines[lines[0]], factor)
+        return [one.in_(lang) for one in found]
 
-    def _differing(self, case: Case, line: Line, factor: Decimal) -> Iterator[Finding]:
+    def _differing(self, case: Case, line: Line, factor: Decimal) -> Iterator[Bilingual]:
         for concept, figure in line.amounts.items():
             for one in _stated(case, concept):
                 slack = max(slack_of((one,), factor).strict, factor * figure.step / 2)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from extract.cover import same_body
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
 from ziping.check.case import Case
 
 
-def names_differ(case: Case) -> Iterator[Finding]:
+def names_differ(case: Case) -> Iterator[Bilingual]:
     """A name that neither is nor contains the body's own, one finding each; whoever wrote it should say why."""
     own_name = case.record.org_name
     said = [one for one in case.prose if one.field == "org_name"]
@@ -26,7 +26,7 @@ def names_differ(case: Case) -> Iterator[Finding]:
             yield _finding(case, one, own)
 
 
-def _finding(case: Case, one: Stated, own: Stated | None) -> Finding:
+def _finding(case: Case, one: Stated, own: Stated | None) -> Bilingual:
     is_cell = one.section != "prose"
     words = {"where": case.text("department" if is_cell else "body"), "found": one.reading.raw}
     return case.finding(

@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 
 from schemas.codebook import codebook
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
-from ziping.check.case import Case, Table, is_number
+from ziping.check.case import Case, Table, Words, is_number
 from ziping.check.knowledge import knowledge
 from ziping.check.precision import (
     TEN_THOUSAND,
@@ -23,7 +23,7 @@ from ziping.check.precision import (
 from ziping.check.said import is_execution_rate, told_before
 
 
-def rates_follow(case: Case) -> Iterator[Finding]:
+def rates_follow(case: Case) -> Iterator[Bilingual]:
     """`RATE` where a printed rate is not the quotient of its two figures, by what their rounding leaves open."""
     for table in case.tables:
         yield from _control_rates(case, table)
@@ -37,14 +37,14 @@ def _ratios() -> tuple[tuple[str, tuple[str, str]], ...]:
     return tuple((field, known.ratio_of) for field, known in codebook().fields.items() if known.ratio_of is not None)
 
 
-def _control_rates(case: Case, table: Table) -> Iterator[Finding]:
+def _control_rates(case: Case, table: Table) -> Iterator[Bilingual]:
     for field, parts in _ratios():
         rate, above, below = (table.number(part, "value") for part in (field, *parts))
         if rate is not None and above is not None and below is not None:
             yield from _compared(case, rate, above, below)
 
 
-def _execution_rates(case: Case, table: Table) -> Iterator[Finding]:
+def _execution_rates(case: Case, table: Table) -> Iterator[Bilingual]:
     """The rate of a row of funds: executed to the full-year budget, or to the budget that the row states."""
     for rate in table.rows:
         if rate.measure != "rate" or not is_number(rate):
@@ -65,7 +65,7 @@ def _execution_rates(case: Case, table: Table) -> Iterator[Finding]:
             yield from _compared(case, rate, *pairs[0])
 
 
-def _compared(case: Case, rate: Stated, above: Stated, below: Stated) -> Iterator[Finding]:
+def _compared(case: Case, rate: Stated, above: Stated, below: Stated) -> Iterator[Bilingual]:
     between = quotient((above,), (below,))
     if between is None:
         if number_of(rate) and not number_of(above):
@@ -88,7 +88,7 @@ def _finding(
     below: tuple[Stated, ...],
     between: Between,
     others: tuple[Stated, ...] = (),
-) -> Finding:
+) -> Bilingual:
     exact = (between.low + between.high) / 2
     expected = rounded(exact, max(rate_decimals(rate), 2))
     words = _words(case, rate, above[0], below[0])
@@ -115,7 +115,7 @@ def _finding(
     )
 
 
-def _words(case: Case, rate: Stated, above: Stated, below: Stated) -> dict[str, str]:
+def _words(case: Case, rate: Stated, above: Stated, below: Stated) -> Words:
     is_same = above.field == below.field
     return {
         "rate": case.name(rate) if rate.measure == "value" or rate.section == "prose" else case.measure(rate),
@@ -128,7 +128,7 @@ def _words(case: Case, rate: Stated, above: Stated, below: Stated) -> dict[str, 
     }
 
 
-def _rates_said(case: Case) -> Iterator[Finding]:
+def _rates_said(case: Case) -> Iterator[Bilingual]:
     """An execution rate in prose: of the whole's final accounts, to the budget that its label names if it names one."""
     told = {one.key: told_before(case.prose, at) for at, one in enumerate(case.prose) if is_execution_rate(one)}
     for rate in case.said("execution_rate", "rate"):

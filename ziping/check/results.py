@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from normalize.fold import compact
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
+from schemas.said import Said
 from ziping.check.case import Case, Table, is_number, is_unscored
 from ziping.check.knowledge import knowledge
 from ziping.check.precision import number_of
@@ -14,7 +15,7 @@ LONG = 15  # characters from which on an equal text is a copy, and no short answ
 Row = dict[str, Stated]
 
 
-def goals_answered(case: Case) -> Iterator[Finding]:
+def goals_answered(case: Case) -> Iterator[Bilingual]:
     """`DUPLICATE` where the results of the year's goal are its text over again."""
     for table in case.tables:
         for target, actual in zip(table.of("goal", "target"), table.of("goal", "actual"), strict=False):
@@ -24,7 +25,7 @@ def goals_answered(case: Case) -> Iterator[Finding]:
                 yield case.finding("DUPLICATE", "warning", message, (target, actual))
 
 
-def rows_differ(case: Case) -> Iterator[Finding]:
+def rows_differ(case: Case) -> Iterator[Bilingual]:
     """`DUPLICATE` where an indicator stands twice below one heading, with the same target and result."""
     for table in case.tables:
         seen: dict[tuple[str, ...], Stated] = {}
@@ -39,7 +40,7 @@ def rows_differ(case: Case) -> Iterator[Finding]:
                 yield case.finding("DUPLICATE", "warning", message, (first, target))
 
 
-def indicators_scored(case: Case) -> Iterator[Finding]:
+def indicators_scored(case: Case) -> Iterator[Bilingual]:
     """`SCORE` for full points on a target that was missed, `REASON` for lost points without their reason."""
     for table in case.tables:
         for row in table.indicators:
@@ -52,7 +53,7 @@ def indicators_scored(case: Case) -> Iterator[Finding]:
                 yield from _unexplained(case, row, score, weight)
 
 
-def _missed(case: Case, row: Row, score: Stated, weight: Stated) -> Iterator[Finding]:
+def _missed(case: Case, row: Row, score: Stated, weight: Stated) -> Iterator[Bilingual]:
     target, actual = row.get("target"), row.get("actual")
     if target is None or actual is None or not number_of(weight) or not _is_missed(target, actual):
         return
@@ -81,7 +82,7 @@ def _is_missed(target: Stated, actual: Stated) -> bool:
     return wanted.comparator == "=" and got.comparator == "=" and below and not less_is_better
 
 
-def _unexplained(case: Case, row: Row, score: Stated, weight: Stated) -> Iterator[Finding]:
+def _unexplained(case: Case, row: Row, score: Stated, weight: Stated) -> Iterator[Bilingual]:
     """Only where the form has a column for the reason, and nothing stands in it."""
     reason = row.get("reason")
     if reason is None or reason.reading.status not in ("blank", "not_applicable", "stated_none"):
@@ -90,7 +91,7 @@ def _unexplained(case: Case, row: Row, score: Stated, weight: Stated) -> Iterato
     yield case.finding("REASON", "warning", case.text("reason", **words), (score, weight, reason))
 
 
-def cells_filled(case: Case) -> Iterator[Finding]:
+def cells_filled(case: Case) -> Iterator[Bilingual]:
     """`EMPTY` for a form that nobody filled, for what a form requires, and for results left out."""
     for table in case.tables:
         required = [one for one in table.rows if one.reading.status == "absent"]
@@ -108,7 +109,7 @@ def cells_filled(case: Case) -> Iterator[Finding]:
         yield from _unanswered(case, table)
 
 
-def _unanswered(case: Case, table: Table) -> Iterator[Finding]:
+def _unanswered(case: Case, table: Table) -> Iterator[Bilingual]:
     """Indicators with a target, and neither result nor score; a form of targets only has no such columns."""
     for row in table.indicators:
         target = row.get("target")
@@ -121,5 +122,5 @@ def _unanswered(case: Case, table: Table) -> Iterator[Finding]:
             yield case.finding("EMPTY", "warning", message, (target, *empty))
 
 
-def _title(case: Case, table: Table) -> str:
+def _title(case: Case, table: Table) -> Said:
     return case.text(f"in_{table.section}", paragraph=table.instance + 1)

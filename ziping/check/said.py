@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from normalize.fold import compact
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
 from ziping.check.case import Case, is_number
 from ziping.check.knowledge import knowledge
@@ -24,7 +24,7 @@ MOST = 5  # amounts before a rate that it may be of
 QUOTES = "“”\"'"
 
 
-def shares_follow(case: Case) -> Iterator[Finding]:
+def shares_follow(case: Case) -> Iterator[Bilingual]:
     """`RATE` where a share is not that of the amount before it in the whole that it names.
 
     Any stated amount of the whole will do, and any other one of its paragraph.
@@ -124,7 +124,7 @@ def _money(case: Case, beside: Stated) -> list[Stated]:
     ]
 
 
-def things_executed(case: Case) -> Iterator[Finding]:
+def things_executed(case: Case) -> Iterator[Bilingual]:
     """`RATE` and `BUDGET` of a thing whose budget, spending and execution rate one sentence tells in a row."""
     for at, rate in enumerate(case.prose):
         if not is_execution_rate(rate) or rate.field != "fact":
@@ -143,7 +143,7 @@ def things_executed(case: Case) -> Iterator[Finding]:
             yield _over(case, rate, spent, planned[-1])
 
 
-def _over(case: Case, rate: Stated, spent: Stated, budget: Stated) -> Finding:
+def _over(case: Case, rate: Stated, spent: Stated, budget: Stated) -> Bilingual:
     words = {
         "name": "", "spent": spent.label, "planned": budget.label, "found": spent.reading.raw,
         "expected": budget.reading.raw, "rate": rate.reading.raw,
@@ -203,7 +203,7 @@ def _fits(case: Case, rate: Stated, above: tuple[Stated, ...], *below: Stated) -
     return between is not None and between.misses(number_of(rate)) <= rate_slack(rate) * case.factor("RATE")
 
 
-def _finding(case: Case, text: str, rate: Stated, amount: Stated, whole: Stated) -> Iterator[Finding]:
+def _finding(case: Case, text: str, rate: Stated, amount: Stated, whole: Stated) -> Iterator[Bilingual]:
     between: Between | None = quotient((amount,), (whole,))
     if between is None:
         return

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from normalize.grades import read_grade
-from schemas.finding import Finding, Severity
+from schemas.finding import Bilingual, Severity
 from schemas.observations import Stated
-from ziping.check.case import Case, Table, is_number
+from schemas.said import Said
+from ziping.check.case import NOTHING, Case, Table, is_number
 from ziping.check.knowledge import Grade, knowledge
 from ziping.check.precision import decimals_of, number_of, rounded
 
@@ -15,7 +16,7 @@ WHOLE = Decimal(100)
 SCORES = ("score", "review_score")
 
 
-def scores_within(case: Case) -> Iterator[Finding]:
+def scores_within(case: Case) -> Iterator[Bilingual]:
     """`SCORE` where a score is below nought or above its weight."""
     for table in case.tables:
         for score in table.rows:
@@ -31,7 +32,7 @@ def scores_within(case: Case) -> Iterator[Finding]:
                 yield case.finding("SCORE", "error", message, on, expected=limit, found=value, tolerance=Decimal(0))
 
 
-def execution_scored(case: Case) -> Iterator[Finding]:
+def execution_scored(case: Case) -> Iterator[Bilingual]:
     """`SCORE` where the points for execution are not weight × rate; a form may have a scale of its own, so: explain."""
     for table in case.tables:
         for score in table.of("funds.total", "score"):
@@ -58,20 +59,20 @@ def execution_scored(case: Case) -> Iterator[Finding]:
             yield case.finding("SCORE", severity, message, on, expected=expected, found=found, tolerance=tolerance)
 
 
-def _by_opening(case: Case, table: Table, weight: Stated, found: Decimal) -> str:
+def _by_opening(case: Case, table: Table, weight: Stated, found: Decimal) -> Said:
     """Whether the score is that of the rate to the opening budget."""
     executed, opening = (table.number("funds.total", name) for name in ("executed", "opening_budget"))
     if executed is None or opening is None or not number_of(opening):
-        return ""
+        return NOTHING
     rate = 100 * number_of(executed) / number_of(opening)
     score = number_of(weight) * rate / 100
     if abs(score - found) > Decimal("0.5"):
-        return ""
+        return NOTHING
     words = {"rate": _plain(rounded(rate, 2)), "weight": _plain(number_of(weight)), "score": _plain(rounded(score, 2))}
     return case.text("score_by_opening", **words)
 
 
-def scores_said(case: Case) -> Iterator[Finding]:
+def scores_said(case: Case) -> Iterator[Bilingual]:
     """`CROSS` where prose and form state different total scores."""
     totals = _total_scores(case)
     if len(totals) != 1:
@@ -86,7 +87,7 @@ def scores_said(case: Case) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def grades_fit(case: Case) -> Iterator[Finding]:
+def grades_fit(case: Case) -> Iterator[Bilingual]:
     """`GRADE` where a grade is not that of the score: limits as the report prints them, else the national ones."""
     limits = limits_in(case) or knowledge().grades
     for table in case.tables:
@@ -102,7 +103,7 @@ def grades_fit(case: Case) -> Iterator[Finding]:
             yield from _graded_of_several(case, grade, _total_scores(case), limits)
 
 
-def _graded(case: Case, grade: Stated, score: Stated | None, limits: tuple[Grade, ...]) -> Iterator[Finding]:
+def _graded(case: Case, grade: Stated, score: Stated | None, limits: tuple[Grade, ...]) -> Iterator[Bilingual]:
     names = [limit.name for limit in limits]
     if score is None or grade.reading.value not in names:
         return
@@ -126,7 +127,9 @@ def _has_own_limits(case: Case) -> bool:
     )
 
 
-def _graded_of_several(case: Case, grade: Stated, scores: list[Stated], limits: tuple[Grade, ...]) -> Iterator[Finding]:
+def _graded_of_several(
+    case: Case, grade: Stated, scores: list[Stated], limits: tuple[Grade, ...]
+) -> Iterator[Bilingual]:
     """A grade in prose beside several projects: it is that of one of them at least."""
     fitting = {_fitting(score, limits) for score in scores}
     if scores and grade.reading.value in {limit.name for limit in limits} and grade.reading.value not in fitting:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
 from ziping.check.case import Case
 from ziping.check.precision import number_of
@@ -14,7 +14,7 @@ from ziping.check.sums import HOLDS, Sums
 MOST = 40  # figures of one column that are tried in pairs
 
 
-def exchanged(case: Case, filled: Iterable[Sums]) -> Iterator[Finding]:
+def exchanged(case: Case, filled: Iterable[Sums]) -> Iterator[Bilingual]:
     """`SWAP` where exactly one exchange within a column makes all that the form says of it hold."""
     columns: dict[str, list[Sums]] = {}
     for sums in filled:

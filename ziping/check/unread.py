@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
 from schemas.record import UnmappedCell
-from ziping.check.case import Case
+from schemas.said import Said
+from ziping.check.case import NAMES, NOTHING, Case
 
+PLACE, MORE = Said("第{row}行第{col}列", "row {row} column {col} "), Said("等", " and others")
 NAMED = 3  # cells that a message names; the others stand in the outputs
 
 
-def unread(case: Case) -> Iterator[Finding]:
+def unread(case: Case) -> Iterator[Bilingual]:
     """One note for the unmapped cells of a table; one warning for the values of a section not read for one reason."""
     cells: dict[int, list[UnmappedCell]] = defaultdict(list)
     for cell in case.record.coverage.unmapped_cells:
@@ -33,11 +35,11 @@ def unread(case: Case) -> Iterator[Finding]:
         yield case.finding("UNREAD", "warning", message, stated, fields=fields, items=items)
 
 
-def _named(cells: list[tuple[int | None, int | None, str]]) -> str:
+def _named(cells: list[tuple[int | None, int | None, str]]) -> Said:
     """The first of them with their places, counted from 1."""
-    said = [f"{_place(row, col)}“{' '.join(text.split())}”" for row, col, text in cells[:NAMED]]
-    return "、".join(said) + ("等" if len(cells) > NAMED else "")
+    said = [_place(row, col) + f"“{' '.join(text.split())}”" for row, col, text in cells[:NAMED]]
+    return NAMES.join(said) + (MORE if len(cells) > NAMED else "")
 
 
-def _place(row: int | None, col: int | None) -> str:
-    return "" if row is None or col is None else f"第{row + 1}行第{col + 1}列"
+def _place(row: int | None, col: int | None) -> Said:
+    return NOTHING if row is None or col is None else PLACE.filled(row=row + 1, col=col + 1)

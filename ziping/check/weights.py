@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import Stated
+from schemas.said import Said
 from ziping.check.case import Case, Table, is_number
 from ziping.check.precision import number_of
 
@@ -13,7 +14,7 @@ EXECUTION = Decimal(10)  # what the execution rate counts where nothing else is 
 FEW = 3  # weights that make a scoring table
 
 
-def weights_add_up(case: Case) -> Iterator[Finding]:
+def weights_add_up(case: Case) -> Iterator[Bilingual]:
     """`WEIGHT` where indicators have more or fewer points than their group prints, or a form's total is not 100."""
     for table in case.tables:
         groups = [one for one in table.of("indicator_group", "weight", items=True) if is_number(one)]
@@ -29,7 +30,7 @@ def weights_add_up(case: Case) -> Iterator[Finding]:
             )
 
 
-def _whole(case: Case, table: Table) -> Iterator[Finding]:
+def _whole(case: Case, table: Table) -> Iterator[Bilingual]:
     """All weights of a form that prints no total: 100, or 90 where the 10 of the execution rate are not printed."""
     identity = "sum(indicator@weight) = 100"
     if table.template is not None and identity in table.template.identities:
@@ -63,7 +64,7 @@ def is_printed(table: Table, measure: str = "") -> bool:
     return any(is_number(one) for name in asked for one in table.of("funds.total", name))
 
 
-def _group(case: Case, table: Table, group: Stated) -> Iterator[Finding]:
+def _group(case: Case, table: Table, group: Stated) -> Iterator[Bilingual]:
     """One printed weight against those below it; nothing is said where a filled indicator states none."""
     below = _below(table, group)
     numbers = [one for one in below if is_number(one)]
@@ -102,5 +103,5 @@ def _is_filled(table: Table, weight: Stated) -> bool:
     return any(one.reading.status in ("read", "unreadable") for name, one in row.items() if name != "weight")
 
 
-def _points(case: Case, value: Decimal) -> str:
+def _points(case: Case, value: Decimal) -> Said:
     return case.text("points", value=f"{value.normalize():f}")

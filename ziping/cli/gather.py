@@ -30,7 +30,7 @@ def gather_command(
     summary = Summary()
     try:
         opened = open_dataset(dataset, work=work, create=True)
-        for told in gather(opened.engine, opened.work, folders, lang):
+        for told in gather(opened.engine, opened.work, folders):
             summary = told
             heed()
     except ZipingError as error:

@@ -77,7 +77,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         places = [*_listed(paths)]
         known_forms(templates)  # what is wrong with one is told before anything is read
         limits = Limits(timeout, memory)
-        settings = Settings(lang, tuple(map(str, template_files(templates))), limits=limits, unmasked=unmasked)
+        settings = Settings(tuple(map(str, template_files(templates))), limits=limits, unmasked=unmasked)
         opened = None if parts is not None else open_dataset(dataset, work=work, create=True)
         target = opened.engine if opened is not None else folder_of(parts or "")
         folder = opened.work if opened is not None else folder_of(work or parts or "")

@@ -37,7 +37,7 @@ def retry_quarantine(
     from ziping.dataset.dataset import open_dataset
 
     try:
-        summary = open_dataset(dataset, work=work).retry(templates=templates, lang=lang)
+        summary = open_dataset(dataset, work=work).retry(templates=templates)
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error

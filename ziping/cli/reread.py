@@ -55,7 +55,7 @@ def reread_command(
     try:
         known_forms(templates)
         opened = open_dataset(dataset, work=work)
-        settings = Settings(lang, tuple(map(str, template_files(templates))))
+        settings = Settings(tuple(map(str, template_files(templates))))
         count = os.cpu_count() or 1 if workers is None else workers
         run = Reread(
             opened.engine,

@@ -49,7 +49,7 @@ def status_command(
     try:
         opened = open_dataset(dataset, work=work)
         if roster is None:
-            write_out(_lines(opened.status(), lang), None)
+            write_out(_lines(opened.status(lang), lang), None)
         else:
             from ziping.cli.roster import roster_lines
 

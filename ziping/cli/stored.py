@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from schemas.errors import Lang
 from ziping.check.cited import Cited, cited_in
 from ziping.cli.ending import heed
 from ziping.dataset.dataset import open_dataset
@@ -21,14 +22,15 @@ class StoredRun:
 
     failed = 0
 
-    def __init__(self, dataset: str, work: Path | None) -> None:
+    def __init__(self, dataset: str, work: Path | None, lang: Lang) -> None:
+        self._lang: Lang = lang
         self._engine = open_dataset(dataset, work=work).engine
         self.paragraphs: Mapping[int, str] = {}
         self.submission = ""
         self._cited: Cited | None = None
 
     def each(self, render: "Callable[[Record], T]") -> Iterator[T]:
-        for found in found_reports(self._engine):
+        for found in found_reports(self._engine, self._lang):
             heed()
             self.paragraphs, self.submission, self._cited = found.paragraphs, found.submission, found.cited
             yield render(found.record)

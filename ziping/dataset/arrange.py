@@ -16,19 +16,13 @@ from pydantic import BaseModel, ConfigDict
 
 from normalize.fold import compact
 from schemas.observations import Stated
+from schemas.said import Said
 from schemas.values import Section, plain
 
 State = Literal["current", "copy", "superseded", "doubtful", "unplaced"]
 OF_ITSELF = ("title", "org_name", "report_date", "fact", "grade")
 REMARKS, NARRATIVE, OTHER = "remarks", "narrative", "other"
 RESULTS = ("actual", "score", "executed", "final", "value")
-
-
-class Reason(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    zh: str
-    en: str
 
 
 class Knowledge(BaseModel):
@@ -42,7 +36,7 @@ class Knowledge(BaseModel):
     same_report: float
     same_version: float
     narrative: int
-    reasons: dict[str, Reason]
+    reasons: dict[str, Said]
 
 
 @cache
@@ -102,7 +96,6 @@ class Placed(NamedTuple):
     part: Part
     state: State
     of_report: str = ""
-    reason: str = ""
 
 
 class Differing(NamedTuple):
@@ -239,7 +232,7 @@ def _version_order(one: Sequence[tuple[Piece, Part]], other: Sequence[tuple[Piec
 
 
 def _told(piece: Piece, part: Part, state: State, other: Piece) -> Placed:
-    return Placed(piece.report_id, part, state, other.report_id, other.document)
+    return Placed(piece.report_id, part, state, other.report_id)
 
 
 def _is_same(one: tuple[Piece, Part], other: tuple[Piece, Part]) -> bool:

@@ -36,6 +36,8 @@ from ziping.dataset.where import (
     numbers,
     texts,
 )
+from ziping.dataset.whole import in_language
+from ziping.dataset.worded import message
 from ziping.inputs import given, without_outputs
 from ziping.outputs.table import Cell, Column
 
@@ -65,7 +67,6 @@ class Dataset:
         templates: str | Path | None = None,
         manifest: str | Path | None = None,
         workers: int | str = 0,
-        lang: Lang = "zh",
         tell: "Tell | None" = None,
     ) -> "Summary":
         """Read files, folders, bundles and patterns into the dataset, each file once; `tell` hears of each.
@@ -78,20 +79,20 @@ class Dataset:
         from ziping.templates import template_files
 
         files = without_outputs(given(map(Path, paths)).files, map(Path, paths), self.work)
-        settings = Settings(lang, tuple(map(str, template_files(templates))))
+        settings = Settings(tuple(map(str, template_files(templates))))
         told = None if manifest is None else Path(manifest)
         run = Ingest(
             self.engine, self.work, settings=settings, workers=workers, manifest=told, tell=tell, command="open_dataset"
         )
         return run.run(files)
 
-    def retry(self, *, templates: str | Path | None = None, lang: Lang = "zh") -> "Summary":
+    def retry(self, *, templates: str | Path | None = None) -> "Summary":
         """Read what lies in quarantine once more; what can be read now comes in."""
         from ziping.ingest.reading import Settings
         from ziping.ingest.run import Ingest
         from ziping.templates import template_files
 
-        settings = Settings(lang, tuple(map(str, template_files(templates))))
+        settings = Settings(tuple(map(str, template_files(templates))))
         return Ingest(self.engine, self.work, settings=settings, command="quarantine retry").retry()
 
     def observations(
@@ -118,12 +119,18 @@ class Dataset:
             return _frame(heads, self._observed(connection, heads, where, history=history), engine)
 
     def findings(
-        self, *, orgs: Texts = None, years: Years = None, codes: Texts = None, engine: "Frames | None" = None
+        self,
+        *,
+        orgs: Texts = None,
+        years: Years = None,
+        codes: Texts = None,
+        lang: Lang = "zh",
+        engine: "Frames | None" = None,
     ) -> "Frame":
-        """What does not hold, within submissions and across them."""
+        """What does not hold, within submissions and across them; `lang` is that of the messages."""
         with self.engine.reading() as connection:
             where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=texts(codes))
-            return _frame(FOUND, self._found(connection, where), engine)
+            return _frame(FOUND, self._found(connection, where, lang), engine)
 
     def panel(
         self,
@@ -166,8 +173,13 @@ class Dataset:
             (key,) = known_fields(field) or [""]
             return trace(connection, org_id, year, key)
 
-    def records(self, *, orgs: Texts = None, years: Years = None, current: bool = True) -> Iterator[Record]:
-        """The records of the reports, as they were read; those that are wholly superseded or copies only if asked."""
+    def records(
+        self, *, orgs: Texts = None, years: Years = None, current: bool = True, lang: Lang = "zh"
+    ) -> Iterator[Record]:
+        """The records of the reports, as they were read; those that are wholly superseded or copies only if asked.
+
+        Messages of their findings stand there in Chinese; for those in English the rules run again, some ms a record.
+        """
         with self.engine.reading() as connection:
             where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years))
             counted = "EXISTS (SELECT 1 FROM parts p WHERE p.report_id = r.report_id AND p.state = 'current')"
@@ -176,12 +188,12 @@ class Dataset:
                 sql += f" {'AND' if where.conditions else 'WHERE'} {counted}"
             for batch in connection.stream(f"{sql} ORDER BY r.org_id, r.year, r.report_id", where.params):
                 for (stored,) in batch:
-                    yield unpack(stored)
+                    yield unpack(stored) if lang == "zh" else in_language(unpack(stored), lang)
 
-    def status(self) -> Status:
-        """How it stands: counts, years, what nobody could place or read."""
+    def status(self, lang: Lang = "zh") -> Status:
+        """How it stands: counts, years, what nobody could place or read, and why."""
         with self.engine.reading() as connection:
-            return status(connection, Journal(self.work / JOURNAL))
+            return status(connection, Journal(self.work / JOURNAL), lang)
 
     def correct(
         self,
@@ -243,11 +255,11 @@ class Dataset:
         with self.engine.reading() as connection:
             return status_by(connection, expected, year)
 
-    def table(self, name: TableName, *, engine: "Frames | None" = None) -> "Frame":
-        """A whole table: documents, submissions, orgs, parts …"""
+    def table(self, name: TableName, *, lang: Lang = "zh", engine: "Frames | None" = None) -> "Frame":
+        """A whole table: documents, submissions, orgs, parts …; messages and reasons in a language."""
         if name not in get_args(TableName):
             raise UsageError("E_CHOICE", option="table", given=name, choices=", ".join(get_args(TableName)))
-        return _frame(self.columns(name), self.rows(name), engine)
+        return _frame(self.columns(name), self.rows(name, lang), engine)
 
     def columns(self, table: TableName) -> list[Column]:
         """The columns of a table as `rows` gives them."""
@@ -258,8 +270,8 @@ class Dataset:
             return PLACED if table == "history" else OBSERVED
         return FOUND if table == "findings" else LISTED[table].columns
 
-    def rows(self, table: TableName) -> Iterator[tuple[Cell, ...]]:
-        """The rows of a table, some thousands in memory at a time."""
+    def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[tuple[Cell, ...]]:
+        """The rows of a table, some thousands in memory at a time; messages and reasons in a language."""
         with self.engine.reading() as connection:
             if table == "panel":
                 choice = Choice()
@@ -268,9 +280,9 @@ class Dataset:
                 heads = self.columns(table)
                 yield from self._observed(connection, heads, EVERYTHING, history=table == "history")
             elif table == "findings":
-                yield from self._found(connection, EVERYTHING)
+                yield from self._found(connection, EVERYTHING, lang)
             else:
-                for batch in connection.stream(LISTED[table].sql):
+                for batch in connection.stream(LISTED[table].sql(lang)):
                     yield from batch  # type: ignore[misc]
 
     def _where(
@@ -302,8 +314,9 @@ class Dataset:
             for row in batch:
                 yield tuple(decimal(cell) if place in at else cell for place, cell in enumerate(row))  # type: ignore[misc]
 
-    def _found(self, connection: Connection, where: Where) -> Iterator[tuple[Cell, ...]]:
-        names = ", ".join(f'f."{name}"' for name in ("scope", *Finding.model_fields))
+    def _found(self, connection: Connection, where: Where, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+        stored = {name: name for name in ("scope", *Finding.model_fields)} | {"message": message(lang)}
+        names = ", ".join(f'f."{column}" AS "{name}"' for name, column in stored.items())
         sql = f"""
         SELECT * FROM (
             SELECT s.org_id, o.name AS org_name, s.year, {names}, f.submission, f.place

@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from schemas.errors import Lang
 from schemas.finding import Finding
 from schemas.observation import Observation
 from schemas.record import Record
-from ziping.check import checked
+from ziping.check import found_in
 from ziping.check.cited import Cited
 from ziping.dataset.columns import report_id
 from ziping.dataset.engine import Connection, Engine
 from ziping.dataset.submissions import load
+from ziping.dataset.worded import message
 
 BATCH = 100  # submissions of which the records are held at a time
 
@@ -45,25 +47,27 @@ class _Stored(NamedTuple):
     reports: tuple[str, ...]  # of each piece of evidence; none where all are the finding's own
 
 
-def found_reports(engine: Engine) -> Iterator[FoundReport]:
-    """By body and year; the dataset is open only while a batch is read."""
+def found_reports(engine: Engine, lang: Lang) -> Iterator[FoundReport]:
+    """By body and year, messages in a language; the dataset is open only while a batch is read."""
     with engine.reading() as connection:
         names = {str(submission): str(name) for submission, name in connection.rows(SUBMISSIONS)}
     wanted = list(names)
     for start in range(0, len(wanted), BATCH):
         with engine.reading() as connection:
-            found = list(_batch(connection, wanted[start : start + BATCH], names))
+            found = list(_batch(connection, wanted[start : start + BATCH], names, lang))
         yield from found
 
 
-def _batch(connection: Connection, wanted: Sequence[str], names: Mapping[str, str]) -> Iterator[FoundReport]:
-    stored = _stored(connection, wanted)
+def _batch(
+    connection: Connection, wanted: Sequence[str], names: Mapping[str, str], lang: Lang
+) -> Iterator[FoundReport]:
+    stored = _stored(connection, wanted, lang)
     members: dict[str, list[str]] = defaultdict(list)
     for submission, report in connection.rows(MEMBERS, [list(wanted)]):
         members[str(submission)].append(str(report))
     ids = {report for own in members.values() for report in own}
     others = {report for own in stored.values() for one in own for report in one.reports}
-    records = load(connection, sorted(ids | others), checked)
+    records = load(connection, sorted(ids | others), found_in)
     paragraphs: dict[str, dict[int, str]] = defaultdict(dict)
     for report, paragraph, text in connection.rows(PARAGRAPHS, [sorted(ids) or [""]]):
         paragraphs[str(report)][int(str(paragraph))] = str(text)
@@ -77,9 +81,9 @@ def _batch(connection: Connection, wanted: Sequence[str], names: Mapping[str, st
             yield FoundReport(submission, told, _cited(told, own, records), paragraphs[report])
 
 
-def _stored(connection: Connection, wanted: Sequence[str]) -> dict[str, list[_Stored]]:
+def _stored(connection: Connection, wanted: Sequence[str], lang: Lang) -> dict[str, list[_Stored]]:
     columns = [name for name in Finding.model_fields if name not in ("fields", "evidence")]
-    listed = ", ".join(columns)
+    listed = ", ".join(message(lang) if name == "message" else name for name in columns)
     sql = f"""
     SELECT submission, sha256, fields, evidence, evidence_reports, {listed} FROM findings
     WHERE submission = ANY(?) ORDER BY submission, scope DESC, place

@@ -1,7 +1,8 @@
 """Documents that were read in, a folder of Parquet parts out: what many machines read, before it is one dataset.
 
 A part is a folder, there as a whole or not at all. Its `documents`, `observations` and `findings` have the columns of
-the exports, so that `read_parquet('DIR/*/observations.parquet')` is all that was stated; its `records` and `passages`
+the exports (and a finding its message in English), so that `read_parquet('DIR/*/observations.parquet')` is all that was
+stated; its `records` and `passages`
 are what a dataset takes the reports up from without reading them again. What has to be seen as a whole, bodies,
 submissions, earlier versions, is a dataset's.
 """
@@ -18,6 +19,7 @@ import duckdb
 
 from schemas.document import Paragraph
 from schemas.errors import UsageError
+from schemas.finding import Bilingual
 from ziping.dataset.columns import transposed, unpack
 from ziping.dataset.duck import DuckEngine
 from ziping.dataset.engine import WAIT_S, DatasetError, Value
@@ -27,11 +29,12 @@ from ziping.dataset.parquet import OFFLINE, TYPES, save_file
 from ziping.dataset.placing import Placement
 from ziping.dataset.prepared import PreparedDocument, prepare
 from ziping.dataset.store import Store
-from ziping.outputs.table import columns, finding_cells
+from ziping.outputs.table import Column, columns, finding_cells
 
 PREFIX, BUILD = "part-", ".build-"
 DOCUMENTS = [one.name for one in fields(PreparedDocument)]  # their reports only counted
 OBSERVED = ", ".join(f'CAST("{head.name}" AS {TYPES[head.kind]}) AS "{head.name}"' for head in columns("observations"))
+FOUND = [*columns("findings"), Column("report_id", "text"), Column("message_en", "text")]
 QUERIES = {
     "documents": f"SELECT {', '.join(DOCUMENTS)}, run_id, stored_at, ziping_version FROM documents",  # noqa: S608
     "observations": f"SELECT {OBSERVED} FROM history ORDER BY document, sha256, report, place",  # noqa: S608
@@ -81,9 +84,14 @@ class Parts:
             passages: dict[str, list[Paragraph]] = defaultdict(list)
             for report, paragraph, text in _read(part, "passages", ["report_id", "paragraph", "text"]):
                 passages[str(report)].append(Paragraph(int(str(paragraph)), str(text)))
+            messages: dict[str, list[str]] = defaultdict(list)
+            for report, message in _read(part, "findings", ["report_id", "message_en"]):
+                messages[str(report)].append(str(message))
             reports = defaultdict(list)
             for name, sha256, _, record in _read(part, "records", ["report_id", "sha256", "report", "record"]):
-                reports[str(sha256)].append(prepare(unpack(record), passages[str(name)]))
+                held = unpack(record)
+                found = [Bilingual(*pair) for pair in zip(held.findings, messages[str(name)], strict=True)]
+                reports[str(sha256)].append(prepare(held, passages[str(name)], found))
             yield [
                 replace(PreparedDocument(*row), reports=tuple(reports[str(row[0])]))  # type: ignore[arg-type]
                 for row in _read(part, "documents", DOCUMENTS)
@@ -130,8 +138,12 @@ class Parts:
                     f"COPY ({sql}) TO ? (FORMAT parquet, COMPRESSION zstd)", [str(build / f"{table}.parquet")]
                 )
         engine.path.unlink()
-        found = (finding_cells(finding) for report in reports.values() for finding in report.findings)
-        save_file(columns("findings"), found, build / "findings.parquet")
+        found = (
+            (*finding_cells(one.finding), name, one.message_en)
+            for name, report in reports.items()
+            for one in report.findings
+        )
+        save_file(FOUND, found, build / "findings.parquet")
 
 
 def _read(part: Path, table: str, names: Sequence[str]) -> list[tuple[object, ...]]:

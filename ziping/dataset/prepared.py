@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.document import Paragraph
-from schemas.finding import Finding
+from schemas.finding import Bilingual
 from schemas.observations import stated_in
 from schemas.record import Record
 from ziping.dataset.arrange import Part, parts_of
@@ -26,7 +26,7 @@ class PreparedReport:
     report_date: str
     record: bytes
     parts: tuple[Part, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Bilingual, ...]
     statements: Columns
     passages: Columns
 
@@ -37,7 +37,7 @@ class PreparedReport:
     @property
     def is_flagged(self) -> bool:
         """Whether something in it has to be put right."""
-        return any(finding.severity == "error" for finding in self.findings)
+        return any(one.finding.severity == "error" for one in self.findings)
 
     @property
     def rows(self) -> int:
@@ -63,8 +63,8 @@ class PreparedDocument:
     said: str = ""
 
 
-def prepare(record: Record, paragraphs: Sequence[Paragraph] = ()) -> PreparedReport:
-    """A record with the paragraphs of its report, ready to be stored."""
+def prepare(record: Record, paragraphs: Sequence[Paragraph] = (), findings: Sequence[Bilingual] = ()) -> PreparedReport:
+    """A record with the paragraphs of its report and what was found in it, ready to be stored."""
     name = report_id(record.sha256, record.report)
     stated = list(stated_in(record))
     statements: Columns = defaultdict(list)
@@ -81,7 +81,7 @@ def prepare(record: Record, paragraphs: Sequence[Paragraph] = ()) -> PreparedRep
         report_date=record.report_date,
         record=pack(record),
         parts=tuple(Part(part.slot, part.name) for part in parts_of(stated)),
-        findings=record.findings,
+        findings=tuple(findings),
         statements=dict(statements),
         passages=dict(passages),
     )

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from schemas.errors import Lang
 from ziping.dataset.engine import Connection
 from ziping.dataset.journal import Journal, Quarantined
+from ziping.dataset.worded import reason
 
 COUNTS = """
 SELECT (SELECT COUNT(*) FROM documents), (SELECT COUNT(*) FROM reports), (SELECT COUNT(*) FROM submissions),
@@ -21,7 +23,7 @@ FROM submissions s GROUP BY s.year ORDER BY s.year
 """
 # A part that does not count and is no copy or earlier version of one that does.
 UNPLACED = """
-SELECT d.name, r.report, r.org_name, r.year, p.part, p.reason
+SELECT d.name, r.report, r.org_name, r.year, p.part, {reason}
 FROM parts p JOIN reports r ON r.report_id = p.report_id JOIN documents d ON d.sha256 = r.sha256
 WHERE p.state IN ('unplaced', 'doubtful') ORDER BY d.name, r.report, p.section, p.instance
 """
@@ -68,11 +70,12 @@ class Status:
         return len({(one.document, one.report) for one in self.unplaced})
 
 
-def status(connection: Connection, journal: Journal) -> Status:
-    """How the dataset stands now."""
+def status(connection: Connection, journal: Journal, lang: Lang) -> Status:
+    """How the dataset stands now; reasons in a language."""
     documents, reports, submissions, orgs, observations = (int(str(cell)) for cell in connection.rows(COUNTS)[0])
     years = [YearStatus(*(int(str(cell or 0)) for cell in row)) for row in connection.rows(YEARS)]
     replaced = {str(state): int(str(count)) for state, count in connection.rows(REPLACED)}
+    unplaced = connection.rows(UNPLACED.format(reason=reason("p", lang)))
     return Status(
         documents,
         reports,
@@ -82,6 +85,6 @@ def status(connection: Connection, journal: Journal) -> Status:
         years=tuple(years),
         copies=replaced.get("copy", 0),
         superseded=replaced.get("superseded", 0),
-        unplaced=tuple(Unplaced(*row) for row in connection.rows(UNPLACED)),  # type: ignore[arg-type]
+        unplaced=tuple(Unplaced(*row) for row in unplaced),  # type: ignore[arg-type]
         quarantined=tuple(journal.quarantined()),
     )

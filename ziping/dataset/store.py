@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from itertools import chain
 
 import ziping
-from schemas.errors import Lang
 from schemas.observations import stated_in
-from ziping.check import checked
+from ziping.check import found_in
 from ziping.dataset import across, corrections, placing, submissions
 from ziping.dataset.arrange import parts_of
 from ziping.dataset.columns import Columns, transposed
@@ -28,10 +27,8 @@ def now() -> str:
 class Store:
     """Writes within one transaction. `check` runs the rules on a submission of several reports."""
 
-    def __init__(
-        self, connection: Connection, decisions: Sequence[Decision] = (), lang: Lang = "zh", check: Check = checked
-    ) -> None:
-        self.connection, self.decisions, self.lang, self.check = connection, decisions, lang, check
+    def __init__(self, connection: Connection, decisions: Sequence[Decision] = (), check: Check = found_in) -> None:
+        self.connection, self.decisions, self.check = connection, decisions, check
 
     def known(self, hashes: Iterable[str]) -> set[str]:
         """Those that the dataset holds already."""
@@ -64,7 +61,7 @@ class Store:
         touched |= {one.submission for one in chain(fresh, lacking)} | {one.was for one in lacking}
         put_right = corrections.latest(self.connection, reports) if again else {}
         as_read = {name: one for name, one in reports.items() if name not in put_right}
-        submissions.update(self.connection, touched, as_read, self.check, self.lang)
+        submissions.update(self.connection, touched, as_read, self.check)
         self._list_unplaced(fresh, lacking, reports)
         across.mark_stale(self.connection)
         return list(new.values())
@@ -87,15 +84,15 @@ class Store:
         lacking = placing.by_folder(self.connection, [], touched)
         self._place(lacking, set())
         touched |= {one.submission for one in lacking} | {one.was for one in lacking}
-        submissions.update(self.connection, touched, {}, self.check, self.lang)
+        submissions.update(self.connection, touched, {}, self.check)
         self._list_unplaced([], lacking, {})
-        across.refresh(self.connection, self.lang)
+        across.refresh(self.connection)
         return len(touched - {""})
 
     def correct(self, report: str, key: str, put: Put, by: str, reason: str) -> None:
         """Write down what a person puts right in a report, and check its submission anew."""
         submission = corrections.write(self.connection, report, key, put, by, now(), reason)
-        submissions.update(self.connection, {submission}, {}, self.check, self.lang)
+        submissions.update(self.connection, {submission}, {}, self.check)
         across.mark_stale(self.connection)
 
     def add_places(self, places: Iterable[tuple[str, str]]) -> None:
@@ -148,7 +145,7 @@ class Store:
             parts = {name: parts_of(stated_in(record)) for name, record in stored.items()}
             parts.update({name: reports[name].parts for name in nowhere if name in reports})
             told = {name: (parts[name], one.reason) for name, one in nowhere.items()}
-            submissions.unplaced(self.connection, told, self.lang)
+            submissions.unplaced(self.connection, told)
 
     def insert(
         self,

@@ -4,9 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from schemas.errors import Lang
-from schemas.finding import Finding, fingerprint_of
+from schemas.finding import Bilingual, Finding, fingerprint_of
 from schemas.observations import Stated, stated_in
 from schemas.record import Record
 from ziping.check.case import Case
@@ -20,16 +20,16 @@ from ziping.dataset.arrange import (
     Slot,
     arrange,
     by_address,
-    knowledge,
     parts_of,
     shown,
 )
 from ziping.dataset.columns import report_id, transposed, unpack
 from ziping.dataset.engine import Connection, Value
 from ziping.dataset.prepared import PreparedReport
-from ziping.dataset.whole import Check, Told, of_reading, told_of_whole
+from ziping.dataset.whole import Check, Told, in_both_languages, of_reading, told_of_whole
 from ziping.dataset.whole import own as of_itself
 
+Row = dict[str, Value]
 DIFFERING = 20  # values of two files of one report that are told one by one
 
 MEMBERS = """
@@ -68,12 +68,31 @@ def update(
     submissions: Iterable[str],
     fresh: Mapping[str, PreparedReport],
     check: Check,
-    lang: Lang,
 ) -> None:
     """Replace the rows of these submissions; `fresh` are the reports that came just now."""
     wanted = sorted(set(submissions) - {""})
     if not wanted:
         return
+    anew = rows_of(connection, wanted, fresh, check)
+    connection.run("DELETE FROM parts WHERE report_id = ANY(?)", [anew.reports or [""]])
+    connection.run("DELETE FROM submissions WHERE submission = ANY(?)", [wanted])
+    connection.run("DELETE FROM findings WHERE submission = ANY(?) AND scope = 'report'", [wanted])
+    for table in ("parts", "submissions", "findings"):
+        if listed := getattr(anew, table):
+            connection.insert(table, transposed(listed))
+
+
+class Rows(NamedTuple):
+    """What is stored of submissions, a row each, and the ids of their reports."""
+
+    reports: list[str]
+    parts: list[Row]
+    submissions: list[Row]
+    findings: list[Row]
+
+
+def rows_of(connection: Connection, wanted: Sequence[str], fresh: Mapping[str, PreparedReport], check: Check) -> Rows:
+    """What is to be stored of these submissions as their reports are now."""
     found = connection.rows(MEMBERS, [wanted])
     stored = load(connection, [str(row[0]) for row in found if row[0] not in fresh], check)
     members: dict[str, list[_Member]] = defaultdict(list)
@@ -81,29 +100,19 @@ def update(
         name = str(row[0])
         member = _Member(row, fresh[name] if name in fresh else stored[name])
         members[member.submission].append(member)
-    parts: list[dict[str, Value]] = []
-    rows: list[dict[str, Value]] = []
-    findings: list[dict[str, Value]] = []
+    rows = Rows([str(row[0]) for row in found], [], [], [])
     for name, own_members in members.items():
         arrangement = arrange(member.piece(alone=len(own_members) == 1) for member in own_members)
-        parts += [_part(name, placed, lang) for placed in arrangement.placed]
-        rows.append(_submission(name, own_members, arrangement))
-        findings += _findings(name, own_members, arrangement, check, lang)
-    ids = [str(row[0]) for row in found]
-    connection.run("DELETE FROM parts WHERE report_id = ANY(?)", [ids or [""]])
-    connection.run("DELETE FROM submissions WHERE submission = ANY(?)", [wanted])
-    connection.run("DELETE FROM findings WHERE submission = ANY(?) AND scope = 'report'", [wanted])
-    for table, listed in (("parts", parts), ("submissions", rows), ("findings", findings)):
-        if listed:
-            connection.insert(table, transposed(listed))
+        rows.parts.extend(_part(name, placed) for placed in arrangement.placed)
+        rows.submissions.append(_submission(name, own_members, arrangement))
+        rows.findings.extend(_findings(name, own_members, arrangement, check))
+    return rows
 
 
-def unplaced(connection: Connection, reports: Mapping[str, tuple[Sequence[Part], str]], lang: Lang) -> None:
+def unplaced(connection: Connection, reports: Mapping[str, tuple[Sequence[Part], str]]) -> None:
     """Rows for the parts of reports that fit no submission, each with the reason (a key of `arrange.toml`)."""
     rows = [
-        _part("", Placed(name, part, "unplaced", "", ""), lang, reason)
-        for name, (parts, reason) in reports.items()
-        for part in parts
+        _part("", Placed(name, part, "unplaced"), reason) for name, (parts, reason) in reports.items() for part in parts
     ]
     connection.run("DELETE FROM parts WHERE report_id = ANY(?)", [list(reports) or [""]])
     if rows:
@@ -123,8 +132,7 @@ def load(connection: Connection, reports: Sequence[str], check: Check) -> dict[s
     return records
 
 
-def _part(submission: str, placed: Placed, lang: Lang, reason: str = "") -> dict[str, Value]:
-    told = knowledge().reasons.get(reason or placed.state)
+def _part(submission: str, placed: Placed, reason: str = "") -> Row:
     return {
         "report_id": placed.report_id,
         "section": placed.part.slot[0],
@@ -133,11 +141,11 @@ def _part(submission: str, placed: Placed, lang: Lang, reason: str = "") -> dict
         "submission": submission,
         "state": placed.state,
         "of_report": placed.of_report,
-        "reason": "" if told is None else (told.en if lang == "en" else told.zh).format(other=placed.reason),
+        "reason": reason or (placed.state if placed.of_report else ""),
     }
 
 
-def _submission(name: str, own: Sequence[_Member], arrangement: Arrangement) -> dict[str, Value]:
+def _submission(name: str, own: Sequence[_Member], arrangement: Arrangement) -> Row:
     counting = [placed for placed in arrangement.placed if placed.state == "current"]
     return {
         "submission": name,
@@ -150,25 +158,24 @@ def _submission(name: str, own: Sequence[_Member], arrangement: Arrangement) -> 
     }
 
 
-def _findings(
-    name: str, own: Sequence[_Member], arrangement: Arrangement, check: Check, lang: Lang
-) -> list[dict[str, Value]]:
+def _findings(name: str, own: Sequence[_Member], arrangement: Arrangement, check: Check) -> list[Row]:
     placed: dict[str, list[Placed]] = defaultdict(list)
     for one in arrangement.placed:
         placed[one.report_id].append(one)
     counting = [member for member in own if any(one.state == "current" for one in placed[member.report_id])]
     if len(counting) == 1 and not counting[0].is_corrected:
         held = counting[0].held
-        told = [of_itself(held, finding) for finding in held.findings]
+        found = held.findings if isinstance(held, PreparedReport) else in_both_languages(held, check)
+        told = [of_itself(held, one) for one in found]
     else:
         told = told_of_whole([(member.record, placed[member.report_id]) for member in counting], check)
-    told += _copies_differ(own, arrangement.differing, lang)
+    told += _copies_differ(own, arrangement.differing)
     return [finding_row(name, "report", place, one) for place, one in enumerate(told)]
 
 
-def finding_row(submission: str, scope: str, place: int, told: Told) -> dict[str, Value]:
+def finding_row(submission: str, scope: str, place: int, told: Told) -> Row:
     """A finding as it is stored."""
-    finding, report, evidence = told
+    finding, report, evidence = told.said.finding, told.report, told.evidence
     reports = [report_id(one.sha256, one.report) for one, _ in evidence]
     return {
         "submission": submission,
@@ -180,6 +187,7 @@ def finding_row(submission: str, scope: str, place: int, told: Told) -> dict[str
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
+        "message_en": told.said.message_en,
         "fields": json.dumps(finding.fields),
         "expected": finding.expected,
         "found": finding.found,
@@ -191,28 +199,29 @@ def finding_row(submission: str, scope: str, place: int, told: Told) -> dict[str
     }
 
 
-def _copies_differ(own: Sequence[_Member], differing: Sequence[Differing], lang: Lang) -> list[Told]:
+def _copies_differ(own: Sequence[_Member], differing: Sequence[Differing]) -> list[Told]:
     """A finding for each value that two files of one report state differently."""
     members = {member.report_id: member for member in own}
     told: list[Told] = []
     for one in differing[:DIFFERING]:
         record, value = _stated_at(members, one.own, one.address)
         other, rival = _stated_at(members, one.copy, one.address)
-        case = Case(record, lang)
+        case = Case(record)
         words = {"own": record.source, "other": other.source, "name": case.name(value), "measure": case.measure(value)}
+        message = case.text("copies_differ", **words, found=rival.reading.raw, expected=value.reading.raw)
         finding = Finding(
             document=record.source,
             report=record.report,
             code="CROSS",
             severity="warning",
-            message=case.text("copies_differ", **words, found=rival.reading.raw, expected=value.reading.raw),
+            message=message.zh,
             fields=(value.field,) if value.field else (),
             expected=shown(value),
             found=shown(rival),
             evidence=(value.key, rival.key),
             fingerprint=fingerprint_of(record.org_name, record.year, "CROSS", ("copy",), (one.address,)),
         )
-        told.append(Told(finding, record, ((record, value.key), (other, rival.key))))
+        told.append(Told(Bilingual(finding, message.en), record, ((record, value.key), (other, rival.key))))
     return told
 
 

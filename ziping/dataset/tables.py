@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from schemas.errors import Lang
+from ziping.dataset.worded import reason
 from ziping.outputs.table import Column
 from ziping.outputs.table import columns as contract_columns
 
@@ -29,13 +31,11 @@ class Listed(NamedTuple):
     def columns(self) -> list[Column]:
         return [Column(name.rpartition(".")[2], "integer" if name in _INTEGERS else "text") for name in self.names]
 
-    @property
-    def sql(self) -> str:
-        cells = ", ".join(f'{self._of(name)} AS "{name}"' for name in self.names)
+    def sql(self, lang: Lang) -> str:
+        """The query, its texts for people in a language."""
+        own = {"org_name": "o.name", "document": "d.name", "reason": reason("t", lang)}
+        cells = ", ".join(own.get(name, f't."{name}"') + f' AS "{name}"' for name in self.names)
         return f"SELECT {cells} FROM {self.source} ORDER BY {self.order}"  # noqa: S608 - own names
-
-    def _of(self, name: str) -> str:
-        return {"org_name": "o.name", "document": "d.name"}.get(name, f't."{name}"')
 
 
 LISTED = {

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from schemas.finding import Finding
+from extract.told import in_both
+from schemas.errors import Lang
+from schemas.finding import Bilingual, Finding
 from schemas.record import Coverage, OtherTable, Record, SectionRows, Statement, TableUse
+from ziping.check import found_in
 from ziping.dataset.arrange import NARRATIVE, Placed, Slot
 
 SHIFT = 100_000  # paragraphs between the texts of two files
 
-Check = Callable[[Record], Record]
+Check = Callable[[Record], Sequence[Bilingual]]
 
 
 class Named(Protocol):
@@ -107,7 +110,7 @@ def whole(members: Sequence[tuple[Record, Sequence[Placed]]]) -> Whole:
 class Told(NamedTuple):
     """A finding with the report that it is told of and its evidence."""
 
-    finding: Finding
+    said: Bilingual
     report: Named
     evidence: tuple[Evidence, ...]
 
@@ -115,16 +118,16 @@ class Told(NamedTuple):
 def told_of_whole(members: Sequence[tuple[Record, Sequence[Placed]]], check: Check) -> list[Told]:
     """What does not hold in a submission of several reports, or of one that was corrected, by the rules."""
     found = whole(members)
-    told = [own(record, finding) for record, _ in members for finding in of_reading(record, check)]
-    for finding in check(found.record).findings:
-        evidence = tuple(found.evidence(key) for key in finding.evidence)
-        told.append(Told(finding, evidence[0][0] if evidence else found.texts[0], evidence))
+    told = [own(record, in_both(finding)) for record, _ in members for finding in of_reading(record, check)]
+    for said in check(found.record):
+        evidence = tuple(found.evidence(key) for key in said.finding.evidence)
+        told.append(Told(said, evidence[0][0] if evidence else found.texts[0], evidence))
     return told
 
 
-def own(report: Named, finding: Finding) -> Told:
+def own(report: Named, said: Bilingual) -> Told:
     """A finding that rests on its own report alone."""
-    return Told(finding, report, tuple((report, key) for key in finding.evidence))
+    return Told(said, report, tuple((report, key) for key in said.finding.evidence))
 
 
 def _weight(placed: Sequence[Placed]) -> int:
@@ -144,7 +147,31 @@ def _shifted(said: Statement, by: int) -> Statement:
 
 def of_reading(record: Record, check: Check) -> list[Finding]:
     """What was told while a report was read, before any rule ran."""
-    by_rules = {
-        (finding.code, finding.fingerprint) for finding in check(record.model_copy(update={"findings": ()})).findings
-    }
+    by_rules = _by_rules(record, check)
     return [finding for finding in record.findings if (finding.code, finding.fingerprint) not in by_rules]
+
+
+def in_both_languages(record: Record, check: Check) -> list[Bilingual]:
+    """The findings of a stored record, their messages as the rules tell them today.
+
+    What the rules do not find keeps the message that it has.
+    """
+    by_rules = _by_rules(record, check)
+    return [retold(finding, by_rules.get((finding.code, finding.fingerprint))) for finding in record.findings]
+
+
+def in_language(record: Record, lang: Lang) -> Record:
+    """A stored record with the messages of its findings in a language."""
+    return record.model_copy(update={"findings": tuple(one.in_(lang) for one in in_both_languages(record, found_in))})
+
+
+def retold(finding: Finding, anew: Bilingual | None) -> Bilingual:
+    """A finding with both messages of the same one found anew; what is found by no rule was told by the reading."""
+    if anew is None:
+        return in_both(finding)
+    return Bilingual(finding.model_copy(update={"message": anew.finding.message}), anew.message_en)
+
+
+def _by_rules(record: Record, check: Check) -> dict[tuple[str, str], Bilingual]:
+    found = check(record.model_copy(update={"findings": ()}))
+    return {(one.finding.code, one.finding.fingerprint): one for one in found}

@@ -45,7 +45,7 @@ def export(
         from ziping.write import write_out
 
         texts = csv_texts if extension == ".csv" else json_lines
-        write_out(texts(tables, table or "observations"), path, force=force)
+        write_out(texts(tables, table or "observations", lang), path, force=force)
     else:
         _save(tables, path, extension, lang, money, force=force, table=table)
 
@@ -64,7 +64,7 @@ def _save(
             from ziping.dataset.parquet import save_file
 
             name = table or "observations"
-            save_file(tables.columns(name), tables.rows(name), part)
+            save_file(tables.columns(name), tables.rows(name, lang), part)
         else:
             from ziping.export.stata import save_dta
 

@@ -40,7 +40,7 @@ def save_package(tables: Tables, out: Path, lang: Lang, *, force: bool, table: T
         for name in (table,) if table else TABLES:
             fields = [_field(column, said, lang) for column in tables.columns(name)]
             _complete(fields, tables.columns(name), name, said, lang)
-            written = _written(folder / f"{name}.csv", csv_texts(tables, name, bom=False))
+            written = _written(folder / f"{name}.csv", csv_texts(tables, name, lang, bom=False))
             resources.append(_resource(name, said.tables[name].in_(lang), fields, said.keys.get(name, ()), written))
         written = _written(folder / "codebook.csv", _codebook(lang))
         heads = [{"name": name, "type": "string", "title": title} for name, title in codebook_columns(lang)]

@@ -34,7 +34,7 @@ def save_dta(tables: Tables, path: Path, table: TableName, lang: Lang) -> None:
     label = f"ziping: {said.tables[table].in_(lang)}"
     labels = {state.letter: state.in_(lang) for state in said.missing.values()}
     with Dta(path, taken.variables, label, labels) as file:
-        for cells in tables.rows(table):
+        for cells in tables.rows(table, lang):
             file.row([take(cells) for take in taken.taken])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, Protocol
 
+from schemas.errors import Lang
 from ziping.outputs.table import Cell, Column
 
 TableName = Literal["observations", "findings", "panel", "documents", "submissions", "orgs"]
@@ -14,5 +15,5 @@ class Tables(Protocol):
     def columns(self, table: TableName) -> list[Column]:
         """The columns in their order; those of the panel are read by `ziping.export.panel`."""
 
-    def rows(self, table: TableName) -> Iterator[tuple[Cell, ...]]:
-        """The rows, each with a cell for every column; may be asked for more than once."""
+    def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[tuple[Cell, ...]]:
+        """The rows, each with a cell for every column, messages in a language; may be asked for more than once."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import ziping
-from schemas.errors import Lang
 from ziping.dataset.decisions import DECISIONS, read_decisions
 from ziping.dataset.engine import Engine, Value
 from ziping.dataset.parquet_parts import Parts
@@ -15,12 +14,12 @@ from ziping.ingest.run import Summary
 from ziping.ingest.sinks import DatasetSink
 
 
-def gather(engine: Engine, work: Path, folders: Iterable[Path], lang: Lang = "zh") -> Iterator[Summary]:
+def gather(engine: Engine, work: Path, folders: Iterable[Path]) -> Iterator[Summary]:
     """Part by part, each in one transaction; what is told after each is how much has come so far.
 
     A folder without parts is `E_PARTS`, a part that cannot be read `E_DATASET_CORRUPT`: what came before it stays.
     """
-    sink = DatasetSink(engine, Settings(lang), read_decisions(work / DECISIONS))
+    sink = DatasetSink(engine, Settings(), read_decisions(work / DECISIONS))
     run_id, started, told = uuid.uuid4().hex[:12], now(), Summary()
     for folder in folders:
         for documents in Parts(folder).documents():

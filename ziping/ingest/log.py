@@ -28,7 +28,7 @@ class Log:
         """One line for one file."""
         document, fault = outcome.document, outcome.fault
         reports = document.reports if document is not None else ()
-        found = Counter(finding.severity for report in reports for finding in report.findings)
+        found = Counter(one.finding.severity for report in reports for one in report.findings)
         forms = {str(form) for report in reports for form in report.statements.get("template", ()) if form}
         told = {
             "at": now(),

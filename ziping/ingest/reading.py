@@ -53,7 +53,6 @@ class Settings:
     (`ziping.ingest.persons`) unless `unmasked`.
     """
 
-    lang: Lang = "zh"
     templates: tuple[str, ...] = ()
     unpacked: str = ""
     cache: str = ""
@@ -174,7 +173,7 @@ def _prepared(document: Document, path: Path, task: Task, settings: Settings) ->
     """A file that was read, with what the dataset says of it."""
     from ziping.reports import reports_in
 
-    reports = reports_in(document, known=forms_of_settings(settings), lang=settings.lang)
+    reports = reports_in(document, known=forms_of_settings(settings), over=task.said.over)
     source, modified_s = document.source, task.modified_s
     if modified_s is None:
         with suppress(OSError):
@@ -187,7 +186,7 @@ def _prepared(document: Document, path: Path, task: Task, settings: Settings) ->
         format=source.format,
         bytes=len(source.data) or task.size or 0,
         modified_at=modified,
-        reports=tuple(prepare(task.said.over(report.record), report.paragraphs) for report in reports),
+        reports=tuple(prepare(*report) for report in reports),
         source_url=task.said.source_url,
         retrieved_at=task.said.retrieved_at,
         said=task.said.to_json(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ziping.check import checked
+from ziping.check import found_in
 from ziping.dataset import across
 from ziping.dataset.decisions import Decision
 from ziping.dataset.engine import Engine, Value
@@ -14,6 +14,7 @@ from ziping.dataset.store import Store
 from ziping.ingest.reading import Settings, forms_of_settings
 
 if TYPE_CHECKING:
+    from schemas.finding import Bilingual
     from schemas.record import Record
 
 
@@ -48,7 +49,7 @@ class DatasetSink:
     def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
         run_id = str(note(0)["run_id"])
         with self.engine.writing() as connection:
-            store = Store(connection, self.decisions, self.settings.lang, self._check)
+            store = Store(connection, self.decisions, self._check)
             new = store.add(run_id, documents, again=self.again)
             connection.run("DELETE FROM runs WHERE run_id = ?", [run_id])
             connection.insert("runs", {name: [cell] for name, cell in note(len(new)).items()})
@@ -60,12 +61,12 @@ class DatasetSink:
             is_stale = across.is_stale(connection)
         if is_stale:
             with self.engine.writing() as connection:
-                across.refresh(connection, self.settings.lang)
+                across.refresh(connection)
 
-    def _check(self, record: "Record") -> "Record":
+    def _check(self, record: "Record") -> "tuple[Bilingual, ...]":
         known = forms_of_settings(self.settings)
         forms = None if known is None else {form.template.id: form.template for form in known}
-        return checked(record, self.settings.lang, forms)
+        return found_in(record, forms)
 
 
 class PartsSink:

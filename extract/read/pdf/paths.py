@@ -10,6 +10,7 @@ import pypdfium2.raw as c
 from extract.layout import Ruling
 from extract.read.pdf.text import INVISIBLE
 from extract.read.pdf.turning import Turn
+from extract.told import told
 
 MAX_SEGMENTS = 300_000  # on one page
 MAX_DEPTH = 8  # of forms in forms
@@ -73,7 +74,7 @@ class Rulings:
         count = c.FPDFPath_CountSegments(drawn)
         self._segments += count
         if self._segments > MAX_SEGMENTS:
-            self.unread = f"线条超过 {MAX_SEGMENTS} 段"
+            self.unread = told("many_segments", count=MAX_SEGMENTS)
             return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(drawn, fill, stroke)

@@ -10,6 +10,7 @@ from extract.layout import Page
 from extract.read.pdf.paths import Rulings
 from extract.read.pdf.text import MAX_CHARS, chars_of, is_readable
 from extract.read.pdf.turning import Turn
+from extract.told import told
 from schemas.document import Source
 from schemas.errors import DocumentError
 
@@ -17,9 +18,6 @@ MAX_PAGES = 3_000
 MAX_CHARS_OF_ALL = 3_000_000
 FEW = 60  # characters that stand on a page beside a large picture: a stamp, a page number
 OVER = 20.0  # points by which a line that begins on the page ends beyond its edge: what stands there is cut off
-OVER_EDGE = "表格超出页面右边，超出的部分看不到"
-NO_PAGE = "这一页已损坏"
-NO_FONT = "文件和本机都没有所用字体，部分文字读不出"
 
 
 def open_pages(source: Source) -> Iterator[Page]:
@@ -43,12 +41,12 @@ def open_pages(source: Source) -> Iterator[Page]:
         read = 0
         for number in range(1, count + 1):
             if read > MAX_CHARS_OF_ALL:
-                yield Page(number, 0.0, 0.0, unread=f"全文超过 {MAX_CHARS_OF_ALL} 字")
+                yield Page(number, 0.0, 0.0, unread=told("many_characters_of_all", count=MAX_CHARS_OF_ALL))
                 continue
             page = _page(document, number)
             if page is None or page.is_text_lost:
                 page = _second(page, next(iter(_by_pdfminer(source, [number])), None))
-            yield page or Page(number, 0.0, 0.0, unread=NO_PAGE)
+            yield page or Page(number, 0.0, 0.0, unread=told("no_page"))
             read += len(page.chars) if page else 0
 
 
@@ -66,7 +64,7 @@ def _second(page: Page | None, other: Page | None) -> Page | None:
     """A page as pdfminer reads it, with what PDFium knows to be missing; as PDFium does where pdfminer fails."""
     if other is None:
         if page is not None:
-            page.unread = page.unread or NO_FONT
+            page.unread = page.unread or told("no_font")
         return page
     if page is not None:
         other.unread = other.unread or page.unread
@@ -84,11 +82,11 @@ def _page(document: pdfium.PdfDocument, number: int) -> Page | None:
         count = text.count_chars()
         chars = list(chars_of(text, turn))
         rulings = Rulings(page, turn)
-        unread = rulings.unread or (f"超过 {MAX_CHARS} 字" if count > MAX_CHARS else "")
+        unread = rulings.unread or (told("many_characters", count=MAX_CHARS) if count > MAX_CHARS else "")
         if not unread and any(
             line.start < turn.width - OVER and line.end > turn.width + OVER for line in rulings.across
         ):
-            unread = OVER_EDGE
+            unread = told("over_edge")
         found = Page(number, turn.width, turn.height, chars, rulings.across, rulings.down, unread=unread)
         found.is_text_lost = rulings.is_text_lost
         if not is_readable(chars):

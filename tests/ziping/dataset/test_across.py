@@ -52,12 +52,12 @@ def stored(place: str, documents: Sequence[PreparedDocument], factors: dict[str,
     with engine.writing() as connection:
         Store(connection).add("r", documents)
         assert is_stale(connection)
-        count = refresh(connection, "zh", factors)
+        count = refresh(connection, factors)
         assert not is_stale(connection)
     found = across(engine)
     assert len(found) == count
     with engine.writing() as connection:
-        refresh(connection, "zh", factors)
+        refresh(connection, factors)
     assert across(engine) == found
     return found
 

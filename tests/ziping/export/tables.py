@@ -8,6 +8,7 @@ from typing import get_args
 
 import ziping
 from schemas.codebook import codebook
+from schemas.errors import Lang
 from schemas.observation import Observation
 from schemas.record import Record
 from schemas.values import Status
@@ -37,6 +38,7 @@ NUMBERS = [
     Decimal(text)
     for text in ("0", "0.1", "-352000", "1234567890123456789012.12345678", "99999999.99", "0.0000000000000001")
 ]
+IN_ENGLISH = " (in English)"  # what tells the other message
 STATES: tuple[Status, ...] = get_args(Status)
 ORGS = [Column("org_id", "text"), Column("org_name", "text"), Column("region", "text"), Column("first_year", "integer")]
 DOCUMENTS = [Column("document", "text"), Column("sha256", "text"), Column("bytes", "integer"), Column("names", "texts")]
@@ -55,8 +57,12 @@ class Held(Tables):
     def columns(self, table: TableName) -> list[Column]:
         return self._tables[table][0]
 
-    def rows(self, table: TableName) -> Iterator[Row]:
-        yield from self._tables[table][1]
+    def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[Row]:
+        rows = self._tables[table][1]
+        if table == "findings" and lang == "en":
+            at = [column.name for column in self.columns(table)].index("message")
+            rows = [(*row[:at], f"{row[at]}{IN_ENGLISH}", *row[at + 1 :]) for row in rows]
+        yield from rows
 
     def dicts(self, table: TableName) -> list[dict[str, Cell]]:
         """The rows by the names of their columns."""
@@ -73,8 +79,8 @@ class Many(Tables):
     def columns(self, table: TableName) -> list[Column]:
         return self._pattern.columns(table)
 
-    def rows(self, table: TableName) -> Iterator[Row]:
-        rows = list(self._pattern.rows(table))
+    def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[Row]:
+        rows = list(self._pattern.rows(table, lang))
         names = [column.name for column in self.columns(table)]
         text = names.index(next(name for name in ("raw", "message", "org_name", "document", "org_id") if name in names))
         for number in islice(range(self._count), self._count):

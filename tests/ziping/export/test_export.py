@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import UsageError
+from schemas.errors import Lang, UsageError
 from tests.ziping.export.tables import Held, Row, corpus
 from ziping.export import TableName, export
 from ziping.outputs.table import Column
@@ -18,8 +18,8 @@ NAMES = ["x.xlsx", "x.csv", "x.parquet", "x.dta", "x.jsonl", "x"]
 class Broken(Held):
     """Its database fails after some rows."""
 
-    def rows(self, table: TableName) -> Iterator[Row]:
-        yield from list(super().rows(table))[:3]
+    def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[Row]:
+        yield from list(super().rows(table, lang))[:3]
         raise OSError("the database is gone")
 
 

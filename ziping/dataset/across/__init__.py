@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from schemas.errors import Lang
 from ziping.dataset.across.case import Across, Found, knowledge, rows_of
 from ziping.dataset.across.copied import copied
 from ziping.dataset.across.outliers import outliers
@@ -38,9 +37,9 @@ WHERE number IS NOT NULL AND (concept = ANY(?) OR (field = ANY(?) AND concept = 
 """
 
 
-def refresh(connection: Connection, lang: Lang = "zh", factors: Mapping[str, Decimal] | None = None) -> int:
+def refresh(connection: Connection, factors: Mapping[str, Decimal] | None = None) -> int:
     """Replace what was found across years and bodies; how many findings that is. `factors` widen tolerances by code."""
-    across = Across(connection, lang, factors)
+    across = Across(connection, factors)
     for table in GROWN:
         connection.run(f"ANALYZE {table}")
     _gather(connection)

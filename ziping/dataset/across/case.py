@@ -11,9 +11,10 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from schemas.codebook import codebook
-from schemas.errors import Lang
 from schemas.finding import Severity, fingerprint_of
+from schemas.said import Said
 from schemas.values import Section, plain
+from ziping.check.case import NAMES, NOTHING
 from ziping.check.precision import factor_of
 from ziping.dataset.engine import Connection, Value
 
@@ -25,6 +26,10 @@ class _Known(BaseModel):
 class Words(_Known):
     zh: str
     en: str
+
+    @property
+    def said(self) -> Said:
+        return Said(self.zh, self.en)
 
 
 class Prior(_Known):
@@ -93,7 +98,7 @@ class Found(NamedTuple):
     report_id: str
     code: str
     severity: Severity
-    message: str
+    message: Said
     fields: tuple[str, ...] = ()
     expected: Decimal | None = None
     found: Decimal | None = None
@@ -105,29 +110,28 @@ class Found(NamedTuple):
 class Across:
     """One look at the dataset. `factors` widen (or narrow) the tolerance of a code's rule."""
 
-    def __init__(self, connection: Connection, lang: Lang, factors: Mapping[str, Decimal] | None = None) -> None:
-        self.connection, self.lang = connection, lang
+    def __init__(self, connection: Connection, factors: Mapping[str, Decimal] | None = None) -> None:
+        self.connection = connection
         self._factors = factors or {}
 
     def factor(self, code: str) -> Decimal:
         return self._factors.get(code, Decimal(1))
 
-    def text(self, name: str, /, **words: object) -> str:
-        """A sentence of `across.toml` with these words."""
-        return self.of(knowledge().texts[name]).format(**words)
 
-    def of(self, words: Words) -> str:
-        return words.en if self.lang == "en" else words.zh
+def worded(name: str, /, **words: object) -> Said:
+    """A sentence of `across.toml` with these words."""
+    return knowledge().texts[name].said.filled(**words)
 
-    def field(self, key: str, label: str = "") -> str:
-        """What the codebook calls a field; one that a template brought along by its label."""
-        known = codebook().fields.get(key)
-        return (known.en if self.lang == "en" else known.zh) if known is not None else label or key
 
-    def doubt(self, names: Sequence[str]) -> str:
-        """What is added where these were read with a confidence below 1."""
-        joint = ", " if self.lang == "en" else "、"
-        return self.text("doubt", names=joint.join(dict.fromkeys(names))) if names else ""
+def field_name(key: str, label: str = "") -> Said:
+    """What the codebook calls a field; one that a template brought along by its label."""
+    known = codebook().fields.get(key)
+    return Said(known.zh, known.en) if known is not None else Said(label or key, label or key)
+
+
+def doubt(names: Sequence[Said]) -> Said:
+    """What is added where these were read with a confidence below 1."""
+    return worded("doubt", names=NAMES.join(dict.fromkeys(names))) if names else NOTHING
 
 
 def shown(value: Decimal, unit: str) -> str:
@@ -160,7 +164,8 @@ def _row(one: Found, report: Sequence[object]) -> dict[str, Value]:
         "report": number,
         "code": one.code,
         "severity": one.severity,
-        "message": one.message,
+        "message": one.message.zh,
+        "message_en": one.message.en,
         "fields": json.dumps(one.fields),
         "expected": _figure(one.expected),
         "found": _figure(one.found),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from normalize.fold import compact
-from ziping.dataset.across.case import Across, Found, knowledge
+from ziping.dataset.across.case import Across, Found, knowledge, worded
 from ziping.dataset.columns import bare, hash_of, sentences
 from ziping.dataset.engine import Connection
 
@@ -116,7 +116,7 @@ def _judged(across: Across, pairs: Sequence[_Pair], texts: Sequence[_Text]) -> I
     least = Decimal(knowledge().copied.characters) * across.factor("COPY")
     if most.at is None or most.characters < least:
         return
-    message = across.text(
+    message = worded(
         "copy",
         other=pair.other_name,
         other_year=pair.other_year,

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from ziping.check.precision import rounded
-from ziping.dataset.across.case import Across, Cited, Found, Ratio, knowledge
+from ziping.dataset.across.case import Across, Cited, Found, Ratio, doubt, field_name, knowledge, worded
 from ziping.dataset.panel import Choice
 from ziping.dataset.where import Where
 
@@ -87,17 +87,17 @@ def outliers(across: Across) -> Iterator[Found]:
     doubtful = set(connection.rows(DOUBTFUL, [reports or [""], keys or [""]]))
     ratios = {each.name: each for each in known.ratios}
     for row in found:
-        yield _found(across, ratios[str(row[0])], row, doubtful)
+        yield _found(ratios[str(row[0])], row, doubtful)
 
 
-def _found(across: Across, ratio: Ratio, row: Sequence[object], doubtful: Container[tuple[object, ...]]) -> Found:
+def _found(ratio: Ratio, row: Sequence[object], doubtful: Container[tuple[object, ...]]) -> Found:
     year, kind, level, above, above_key, below, below_key = map(str, row[1:8])
     x, middle, bound = (float(str(cell)) for cell in row[8:11])
     value, median = _quotient(x, ratio), _quotient(middle, ratio)
     limit = _quotient(middle + math.copysign(bound, x - middle), ratio)
-    message = across.text(
+    message = worded(
         "above" if x > middle else "below",
-        name=across.of(ratio),
+        name=ratio.said,
         found=f"{value}{ratio.unit}",
         median=f"{median}{ratio.unit}",
         times=_number(math.exp(x - middle), 1),
@@ -108,12 +108,12 @@ def _found(across: Across, ratio: Ratio, row: Sequence[object], doubtful: Contai
         peers=row[11],
     )
     told = ((ratio.above, (above, above_key)), (ratio.below, (below, below_key)))
-    doubts = [across.field(one.field) for one, place in told if place in doubtful]
+    doubts = [field_name(one.field) for one, place in told if place in doubtful]
     return Found(
         above,
         "OUTLIER",
         "note",
-        message + across.doubt(doubts),
+        message + doubt(doubts),
         (ratio.above.field, ratio.below.field),
         median,
         value,

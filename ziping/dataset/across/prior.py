@@ -6,8 +6,9 @@ from fnmatch import fnmatchcase
 
 from schemas.codebook import Caveat, codebook
 from schemas.finding import Severity
+from schemas.said import Said
 from ziping.check.precision import is_unit_slip
-from ziping.dataset.across.case import Across, Cited, Found, knowledge, shown
+from ziping.dataset.across.case import Across, Cited, Found, doubt, field_name, knowledge, shown, worded
 from ziping.dataset.columns import decimal
 
 # Figures without a step were corrected by a person. A statement that agrees with any of that year's own is right; of
@@ -55,19 +56,19 @@ def prior(across: Across) -> Iterator[Found]:
     asked = [list(known.concepts), list(known.columns), own, list(known.not_compared)]
     params = [factor, *asked, factor, own, factor]
     for row in across.connection.rows(sql, params):  # no stream: DuckDB's does not see what is not committed
-        yield _found(across, row)
+        yield _found(row)
 
 
-def _found(across: Across, row: Sequence[object]) -> Found:
+def _found(row: Sequence[object]) -> Found:
     report, field, concept, told_of, key, section, template = map(str, row[:7])
     own_report, own_key, own_section, own_template = map(str, row[8:12])
     label, stated, unit, _, own_stated, own_unit, _ = map(str, row[14:21])
     found, expected = _number(row[7]), _number(row[12])
     tolerance, year = Decimal(str(row[13])), int(told_of)
-    message = across.text(
+    message = worded(
         "prior",
-        name=across.field(field, label),
-        measure=codebook().concepts[concept][across.lang],
+        name=field_name(field, label),
+        measure=Said(**codebook().concepts[concept]),
         year=year + 1,
         prior_year=year,
         found=shown(found, stated or unit),
@@ -75,17 +76,17 @@ def _found(across: Across, row: Sequence[object]) -> Found:
         difference=shown(abs(found - expected), stated or unit),
     )
     if is_unit_slip(found, expected, tolerance):
-        message += across.text("unit")
+        message += worded("unit")
     severity: Severity = "warning"
     for caveat in _caveats(field, concept, (section, template), (own_section, own_template)):
-        severity, message = "note", f"{message}（{caveat.en if across.lang == 'en' else caveat.zh}）"
-    doubtful = [f"{each}年报告" if across.lang == "zh" else f"report of {each}"
-                for each, confidence in ((year + 1, row[17]), (year, row[20])) if _number(confidence) < 1]  # fmt: skip
+        severity, message = "note", message + worded("caveat", caveat=Said(caveat.zh, caveat.en))
+    told = ((year + 1, row[17]), (year, row[20]))
+    doubtful = [worded("report_of", year=each) for each, confidence in told if _number(confidence) < 1]
     return Found(
         report,
         "PRIOR",
         severity,
-        message + across.doubt(doubtful),
+        message + doubt(doubtful),
         (field,),
         expected,
         found,

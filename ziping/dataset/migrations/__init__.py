@@ -3,10 +3,12 @@
 from importlib.resources import files
 
 from ziping.dataset.engine import Connection, DatasetError, Engine
+from ziping.dataset.retelling import retell
 
 MADE = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 TABLES = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA()"
 META = {("meta", "name"), ("meta", "value")}
+BILINGUAL = 2  # the version from which on findings are there in both languages
 VERSION = "SELECT value FROM meta WHERE name = 'version'"
 
 
@@ -33,13 +35,16 @@ def check(connection: Connection, place: str) -> int:
 def migrate(engine: Engine) -> None:
     """Bring a dataset to the newest version, step by step, all or nothing."""
     with engine.writing() as connection:
-        for version in range(check(connection, engine.place) + 1, newest() + 1):
+        found = check(connection, engine.place)
+        for version in range(found + 1, newest() + 1):
             for statement in _statements(version):
                 if engine.has_indexes or "INDEX" not in statement.partition("(")[0]:
                     connection.run(statement)
             connection.run(MADE)
             connection.run("DELETE FROM meta WHERE name = 'version'")
             connection.run("INSERT INTO meta VALUES ('version', ?)", [str(version)])
+        if 0 < found < BILINGUAL:
+            retell(connection)
 
 
 def _statements(version: int) -> list[str]:

@@ -74,7 +74,7 @@ class _Made:
         else:
             look = Listed(columns, self._lang)
         sheet = self._sheet(self._said.tables[name].in_(self._lang), look.heads, look.frozen)
-        for cells in self._tables.rows(name):
+        for cells in self._tables.rows(name, self._lang):
             sheet.row(look.row(cells))
 
     def codebook(self) -> None:
