@@ -17,6 +17,7 @@ from ziping.dataset.corrections import Put
 from ziping.dataset.decisions import DECISIONS, Decision, add_decision, read_decisions
 from ziping.dataset.engine import Connection, Engine
 from ziping.dataset.journal import JOURNAL, Journal
+from ziping.dataset.languages import in_language
 from ziping.dataset.opening import DEFAULT, folder_of, is_url, open_engine
 from ziping.dataset.orgs import Doubt, resolve
 from ziping.dataset.panel import PREFER, Choice, Vintage
@@ -36,7 +37,6 @@ from ziping.dataset.where import (
     numbers,
     texts,
 )
-from ziping.dataset.whole import in_language
 from ziping.dataset.worded import message
 from ziping.inputs import given, without_outputs
 from ziping.outputs.table import Cell, Column

@@ -25,8 +25,9 @@ from ziping.dataset.arrange import (
 )
 from ziping.dataset.columns import report_id, transposed, unpack
 from ziping.dataset.engine import Connection, Value
+from ziping.dataset.languages import in_both_languages
 from ziping.dataset.prepared import PreparedReport
-from ziping.dataset.whole import Check, Told, in_both_languages, of_reading, told_of_whole
+from ziping.dataset.whole import Check, Told, of_reading, told_of_whole
 from ziping.dataset.whole import own as of_itself
 
 Row = dict[str, Value]

@@ -5,10 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from extract.told import in_both
-from schemas.errors import Lang
 from schemas.finding import Bilingual, Finding
 from schemas.record import Coverage, OtherTable, Record, SectionRows, Statement, TableUse
-from ziping.check import found_in
 from ziping.dataset.arrange import NARRATIVE, Placed, Slot
 
 SHIFT = 100_000  # paragraphs between the texts of two files
@@ -147,31 +145,7 @@ def _shifted(said: Statement, by: int) -> Statement:
 
 def of_reading(record: Record, check: Check) -> list[Finding]:
     """What was told while a report was read, before any rule ran."""
-    by_rules = _by_rules(record, check)
+    by_rules = {
+        (one.finding.code, one.finding.fingerprint) for one in check(record.model_copy(update={"findings": ()}))
+    }
     return [finding for finding in record.findings if (finding.code, finding.fingerprint) not in by_rules]
-
-
-def in_both_languages(record: Record, check: Check) -> list[Bilingual]:
-    """The findings of a stored record, their messages as the rules tell them today.
-
-    What the rules do not find keeps the message that it has.
-    """
-    by_rules = _by_rules(record, check)
-    return [retold(finding, by_rules.get((finding.code, finding.fingerprint))) for finding in record.findings]
-
-
-def in_language(record: Record, lang: Lang) -> Record:
-    """A stored record with the messages of its findings in a language."""
-    return record.model_copy(update={"findings": tuple(one.in_(lang) for one in in_both_languages(record, found_in))})
-
-
-def retold(finding: Finding, anew: Bilingual | None) -> Bilingual:
-    """A finding with both messages of the same one found anew; what is found by no rule was told by the reading."""
-    if anew is None:
-        return in_both(finding)
-    return Bilingual(finding.model_copy(update={"message": anew.finding.message}), anew.message_en)
-
-
-def _by_rules(record: Record, check: Check) -> dict[tuple[str, str], Bilingual]:
-    found = check(record.model_copy(update={"findings": ()}))
-    return {(one.finding.code, one.finding.fingerprint): one for one in found}
