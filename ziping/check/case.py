@@ -20,7 +20,7 @@ from ziping.check.precision import TEN_THOUSAND, factor_of, is_unit_slip
 LISTED = 6  # parts that a message names; of more only how many
 NAMED_BY_LABEL = frozenset({"indicator", "indicator_group", "fact"})
 NAMES, PLUS, ITEM = Said("、", ", "), Said("+", "+"), Said("{name}（{item}）", "{name} ({item})")
-NOTHING = Said("", "")
+NOTHING, SPACE = Said("", ""), Said("", " ")
 Figure = Decimal | str | None
 Words = dict[str, Said | str]  # what a message is filled with
 
@@ -140,7 +140,7 @@ class Case:
 
     def sum_words(self, like: Stated, parts: Sequence[Stated], stated: Decimal, total: Decimal) -> Words:
         """What a message on a whole and its parts is filled with; the whole is called after `like`, as its unit is."""
-        said = [self.name(one) + one.reading.raw for one in parts]
+        said = [self.name(one) + SPACE + one.reading.raw for one in parts]
         return {
             "whole": self.name(like),
             "measure": "" if like.measure == "value" else self.measure(like),

@@ -12,7 +12,7 @@ from ziping.dataset.whole import Check
 
 
 def in_both_languages(record: Record, check: Check) -> list[Bilingual]:
-    """The findings of a record. One that neither the rules nor the reading make any more keeps the message that it has."""
+    """The findings of a record; one that neither rules nor reading make any more keeps the message that it has."""
     anew = check(record.model_copy(update={"findings": ()}))
     places = twins(list(map(_identity, record.findings)), [_identity(one.finding) for one in anew])
     return [

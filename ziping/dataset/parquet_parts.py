@@ -2,9 +2,8 @@
 
 A part is a folder, there as a whole or not at all. Its `documents`, `observations` and `findings` have the columns of
 the exports (and a finding its message in English), so that `read_parquet('DIR/*/observations.parquet')` is all that was
-stated; its `records` and `passages`
-are what a dataset takes the reports up from without reading them again. What has to be seen as a whole, bodies,
-submissions, earlier versions, is a dataset's.
+stated; its `records` and `passages` are what a dataset takes the reports up from without reading them again. What has
+to be seen as a whole, bodies, submissions, earlier versions, is a dataset's.
 """
 
 import hashlib

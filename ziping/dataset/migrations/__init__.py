@@ -37,7 +37,7 @@ def migrate(engine: Engine) -> None:
     with engine.writing() as connection:
         found = check(connection, engine.place)
         for version in range(found + 1, newest() + 1):
-            for statement in _statements(version):
+            for statement in statements(version):
                 if engine.has_indexes or "INDEX" not in statement.partition("(")[0]:
                     connection.run(statement)
             connection.run(MADE)
@@ -47,7 +47,8 @@ def migrate(engine: Engine) -> None:
             retell(connection)
 
 
-def _statements(version: int) -> list[str]:
+def statements(version: int) -> list[str]:
+    """Those that take a dataset to a version."""
     text = files(__package__).joinpath(f"{version}.sql").read_text(encoding="utf-8")
     bare = "\n".join(line.partition("--")[0] for line in text.splitlines())
     return [statement for part in bare.split(";") if (statement := part.strip())]
