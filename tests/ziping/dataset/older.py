@@ -50,7 +50,7 @@ def _copy(connection: Connection, today: Connection, table: str, lang: Lang) -> 
     if table == "reports":
         columns["record"] = [pack(in_language(unpack(record), lang)) for record in columns["record"]]
     if table == "parts":
-        named = dict(today.rows("SELECT r.report_id, d.name FROM reports r JOIN documents d ON d.sha256 = r.sha256"))
+        named = {row[0]: row[1] for row in today.rows(NAMES)}
         told: Sequence[tuple[object, object]] = list(zip(columns["reason"], columns["of_report"], strict=True))
         columns["reason"] = [
             REASONS[lang][str(key)].format(other=named.get(other, "")) if key else "" for key, other in told
@@ -59,6 +59,7 @@ def _copy(connection: Connection, today: Connection, table: str, lang: Lang) -> 
         connection.insert(table, columns)
 
 
+NAMES = "SELECT r.report_id, d.name FROM reports r JOIN documents d ON d.sha256 = r.sha256"
 COLUMNS = """
 SELECT column_name FROM information_schema.columns WHERE table_name = ? AND table_schema = CURRENT_SCHEMA()
 ORDER BY ordinal_position
