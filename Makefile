@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 # Compiled once, wherever it is forbidden to keep that: the tests start the command hundreds of times
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup dev demo test check format wheel bench evaluate-large fuzz crash-test lock clean
+.PHONY: help setup dev demo test check format wheel bench evaluate-large ingest-large ingest-huge fuzz crash-test lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -55,6 +55,13 @@ bench: $(VENV)/.dev ## each measurement in bench/
 COUNT ?= 1000
 evaluate-large: $(VENV)/.dev ## reports made by chance against the reader; COUNT=1000, SEED=number to repeat, kept in build/generated
 	$(BIN)/python -m bench.generated --count $(COUNT) $(if $(SEED),--seed $(SEED))
+
+# Some 9 and 45 minutes on two cores; KEEP=folder keeps the files and takes them the next time.
+ingest-large: $(VENV)/.dev ## 10,000 files through `ziping ingest`: speed, memory, cost of each kind; KEEP=folder
+	$(BIN)/python -m bench.scale --count 10000 $(if $(KEEP),--keep "$(KEEP)")
+
+ingest-huge: $(VENV)/.dev ## the same with 50,000
+	$(BIN)/python -m bench.scale --count 50000 $(if $(KEEP),--keep "$(KEEP)")
 
 SECONDS ?= 60
 fuzz: $(VENV)/.dev ## changed files against the reader; SECONDS=60, SEED=number to repeat, finds in build/fuzz
