@@ -33,7 +33,9 @@ from ziping.paths import reachable, safe
 
 BATCH_DOCUMENTS = 512
 BATCH_ROWS = 80_000
-BATCH_S = 5.0  # of reading, which is all that a killed run has to do again
+BATCH_S = 5.0  # of reading, which is all that a killed run has to do again; where storing takes long, up to the next
+BATCH_MOST_S = 30.0
+BATCH_TIMES = 20  # as long as storing the last batch took: a database is opened and closed for each
 KEPT_BYTES = 200_000_000
 QUARANTINE = "quarantine"
 BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
@@ -119,7 +121,7 @@ class Ingest:
         self._log = Log(work, self.run_id, unmasked=settings.unmasked)
         self._started = now()
         self._waiting: list[tuple[PreparedDocument, Task]] = []
-        self._rows, self._since = 0, 0.0
+        self._rows, self._since, self._batch_s = 0, 0.0, BATCH_S
         self._noted: list[tuple[Stamp, str, str, str]] = []
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
@@ -227,7 +229,7 @@ class Ingest:
             self._since = time.monotonic()
         self._waiting.append((document, task or Task("", document.name)))
         self._rows += sum(report.rows for report in document.reports)
-        is_late = time.monotonic() - self._since >= BATCH_S
+        is_late = time.monotonic() - self._since >= self._batch_s
         if is_late or len(self._waiting) >= BATCH_DOCUMENTS or self._rows >= BATCH_ROWS:
             self._flush()
 
@@ -235,7 +237,9 @@ class Ingest:
         """One transaction, and only then a note in the journal."""
         waiting, self._waiting, self._rows = self._waiting, [], 0
         if waiting:
+            begun = time.monotonic()
             self._put(waiting)
+            self._batch_s = min(max(BATCH_S, BATCH_TIMES * (time.monotonic() - begun)), BATCH_MOST_S)
         noted, self._noted = self._noted, []
         if noted:
             self._forget(self.journal.note(noted, self.run_id, now()))

@@ -15,7 +15,7 @@ from ziping.ingest.reading import Fault, Outcome, Settings, Task, hash_of, read_
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-AHEAD = 4  # files a worker that wait in the queue
+AHEAD = 16  # files a worker that wait in the queue: enough for as long as the writer stores a batch
 TURN_S = 0.5  # how long a run waits before it heeds a signal
 TRIES = 2
 MAX_BROKEN = 5  # times in a row that no worker came to read a file
