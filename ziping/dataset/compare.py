@@ -3,13 +3,12 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Context, Decimal
 from fnmatch import fnmatchcase
 
 from schemas.codebook import Caveat, codebook
 from schemas.errors import UsageError
 from schemas.values import Measure
-from ziping.dataset.comparison import Body, Compared, Comparison, Stated, compared, spread
+from ziping.dataset.comparison import Body, Compared, Comparison, Stated, compared
 from ziping.dataset.engine import Connection
 from ziping.dataset.panel import Choice
 from ziping.dataset.where import Where
@@ -25,15 +24,22 @@ FROM (
 """
 IN_WORDS = ("text", "code", "grade", "date")
 
-# A row a submission: the statement that counts, if there is one, and the posts of the same body and year.
+# A row a submission: the statement that counts, if there is one, and the posts of the same body and year. A number is
+# written without the zeros of its scale (it has one in both databases), and once more as the float nearest to it.
 STATED = """
-SELECT s.org_id, s.year, p.number, CAST(h.number AS DOUBLE PRECISION), COALESCE(p.stated, 0),
-    COALESCE(p.is_conflict, 0), COALESCE(p.status, ''), COALESCE(p.section, ''), COALESCE(p.template, ''),
-    COALESCE(p.key, '')
-FROM submissions s
-LEFT JOIN ({picked}) p ON p.org_id = s.org_id AND p.year = s.year
-LEFT JOIN ({posts}) h ON h.org_id = s.org_id AND h.year = s.year
-{where}
+SELECT org_id, year, number, CAST(number AS DOUBLE PRECISION), rank, posts, stated, is_conflict, status, section,
+    template, key
+FROM (
+    SELECT s.org_id, s.year, RTRIM(RTRIM(CAST(p.number AS TEXT), '0'), '.') AS number,
+        RANK() OVER (PARTITION BY s.year ORDER BY p.number DESC NULLS LAST) AS rank,
+        CAST(h.number AS DOUBLE PRECISION) AS posts, COALESCE(p.stated, 0) AS stated,
+        COALESCE(p.is_conflict, 0) AS is_conflict, COALESCE(p.status, '') AS status,
+        COALESCE(p.section, '') AS section, COALESCE(p.template, '') AS template, COALESCE(p.key, '') AS key
+    FROM submissions s
+    LEFT JOIN ({picked}) p ON p.org_id = s.org_id AND p.year = s.year
+    LEFT JOIN ({posts}) h ON h.org_id = s.org_id AND h.year = s.year
+    {where}
+) told
 """
 BODIES = """
 SELECT org_id, name, region, level, org_kind FROM orgs WHERE org_id IN (SELECT org_id FROM submissions)
@@ -44,7 +50,6 @@ SELECT DISTINCT concept, section FROM statements
 WHERE field = ? AND item = '' AND concept NOT IN ('', 'change') AND measure <> 'prior_final'
 """
 UNITS = "SELECT DISTINCT unit FROM statements WHERE field = ? AND concept = ? AND unit <> ''"
-SHORTEST = Context(prec=40)
 
 
 def compare(
@@ -61,13 +66,12 @@ def compare(
         raise UsageError("E_NO_NUMBER", field=field)
     concept = _concept(connection, field, measure, choice)
     unit = _unit(connection, field, concept)
-    bodies = {str(row[0]): Body(*map(str, row)) for row in connection.rows(BODIES)}
+    bodies = {body.org_id: body for body in map(Body._make, connection.rows(BODIES))}
     with _uncollected():
-        rows = compared(_stated(connection, field, concept, years, choice), bodies, unit, years)
+        rows, groups = compared(_stated(connection, field, concept, years, choice), bodies, unit, years)
     reported = tuple(sorted({row.year for row in rows}))
     if not reported:
         raise UsageError("E_NOT_STATED", field=f"{field}@{concept}")
-    groups = spread(rows)
     if orgs is not None:
         bodies = {org_id: bodies[org_id] for org_id in orgs if org_id in bodies}
         rows = tuple(row for row in rows if row.org_id in bodies)
@@ -105,14 +109,7 @@ def _stated(
     picked, params = choice.picked(Where.of(field=[field], concept=[concept], year=wanted))
     those = Where.of(year=wanted)
     sql = STATED.format(picked=picked, posts=POSTS, where=those.sql("s"))
-    found = connection.rows(sql, [*params, *those.params])
-    return [_of(*row) for row in found]  # type: ignore[arg-type]  # as the tables have it
-
-
-def _of(
-    org_id: str, year: int, number: Decimal | None, posts: float | None, stated: int, is_conflict: int, *place: str
-) -> Stated:
-    return Stated(org_id, year, None if number is None else _shortest(number), posts, stated, bool(is_conflict), *place)
+    return [Stated._make(row) for row in connection.rows(sql, [*params, *those.params])]
 
 
 def _concept(connection: Connection, field: str, measure: str, choice: Choice) -> str:
@@ -150,12 +147,6 @@ def _unit(connection: Connection, field: str, concept: str) -> str:
         return known.unit
     units = [str(row[0]) for row in connection.rows(UNITS, [field, concept])]
     return units[0] if len(units) == 1 else ""
-
-
-def _shortest(number: Decimal) -> Decimal:
-    """A number of the database without the zeros of its scale."""
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize(SHORTEST)
 
 
 def _caveats(field: str, concept: str, rows: Sequence[Compared]) -> list[Caveat]:

@@ -1,11 +1,11 @@
 """What bodies state of a field in, a comparison out: change, share, per head, rank, spread, who lacks it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cached_property
-from math import log10
+from math import fsum, log10
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -43,14 +43,20 @@ class Body(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What a body states for a year, as the dataset chooses it among its statements; `posts` is its establishment."""
+    """What a body states for a year, as the dataset chooses it among its statements.
+
+    `number` is written without needless zeros, `about` the float nearest to it, `rank` its rank among all bodies of the
+    year (of no meaning where there is no number), `posts` the establishment of the body.
+    """
 
     org_id: str
     year: int
-    number: Decimal | None
+    number: str | None
+    about: float | None
+    rank: int
     posts: float | None
     stated: int
-    is_conflict: bool
+    is_conflict: int
     status: str
     section: str
     template: str
@@ -200,78 +206,87 @@ class Comparison:
         return cells(self, view)
 
 
+Peers = dict[tuple[int, str, str], list[tuple[float, str]]]
+
+
+def _peers(stated: Iterable[Stated], bodies: Mapping[str, Body]) -> Peers:
+    """Who states a number by year, kind and level, the lowest first: sorted once for all that is asked of them."""
+    groups: Peers = defaultdict(list)
+    for one in stated:
+        if one.about is not None:
+            body = bodies[one.org_id]
+            groups[one.year, body.org_kind, body.level].append((one.about, body.org_id))
+    for group in groups.values():
+        group.sort()
+    return groups
+
+
 def compared(
     stated: Iterable[Stated], bodies: Mapping[str, Body], unit: str, years: Sequence[int] | None
-) -> tuple[Compared, ...]:
-    """A row for each of these `years` (all if None) by year and name; those before serve as the base of changes."""
-    known = {(one.org_id, one.year): one for one in stated}
-    of_year: dict[int, list[Stated]] = defaultdict(list)
-    for one in known.values():
-        if years is None or one.year in years:
-            of_year[one.year].append(one)
+) -> tuple[tuple[Compared, ...], tuple[Quantiles, ...]]:
+    """A row for each of these `years` (all if None) by year and name, and the spread within each year, kind and level.
+
+    What is stated for the years before those serves as the base of changes.
+    """
+    of_year: dict[int, dict[str, Stated]] = defaultdict(dict)
+    for one in stated:
+        of_year[one.year][one.org_id] = one
+    asked = sorted(year for year in of_year if years is None or year in years)
+    groups = _peers((one for year in asked for one in of_year[year].values()), bodies)
+    far = _outliers(groups, is_skewed=unit not in RATIOS)
+    ordered = sorted(bodies.values(), key=lambda body: (body.org_name, body.org_id))
     rows: list[Compared] = []
-    ordered = sorted(bodies, key=lambda org_id: (bodies[org_id].org_name, org_id))
-    place = {org_id: at for at, org_id in enumerate(ordered)}
-    for year in sorted(of_year):
-        rows += _of_year(sorted(of_year[year], key=lambda one: place[one.org_id]), bodies, unit, known)
-    return tuple(rows)
+    for year in asked:
+        rows += _of_year(year, ordered, of_year[year], of_year.get(year - 1, {}), far, unit)
+    return tuple(rows), tuple(_quantiles(*key, [about for about, _ in groups[key]]) for key in sorted(groups))
 
 
 def _of_year(
-    several: Sequence[Stated], bodies: Mapping[str, Body], unit: str, known: Mapping[tuple[str, int], Stated]
-) -> Iterator[Compared]:
-    numbers = [one.number for one in several if one.number is not None]
+    year: int, ordered: Iterable[Body], told: Mapping[str, Stated], told_before: Mapping[str, Stated],
+    far: Container[tuple[int, str]], unit: str,
+) -> Iterator[Compared]:  # fmt: skip
     adds_up = unit not in RATIOS
-    total = sum(map(float, numbers)) if adds_up and numbers and min(numbers) >= 0 else 0.0
-    ranks: dict[Decimal, int] = {}
-    for rank, number in enumerate(sorted(numbers, reverse=True), 1):
-        ranks.setdefault(number, rank)
-    far = _outliers(several, bodies, is_skewed=adds_up)
-    for one in several:
-        before = known.get((one.org_id, one.year - 1))
-        base = before.number if before is not None else None
-        change = rate = share = per_head = rank_of = None
-        if (value := one.number) is not None:
-            about, rank_of = float(value), ranks[value]
-            if base is not None:
-                change = EXACT.subtract(value, base)
-                rate = float(change) / float(base) * 100 if adds_up and base > 0 else None
+    has_heads = adds_up and unit != HEADS
+    numbers = [one.about for one in told.values() if one.about is not None]
+    total = fsum(numbers) if adds_up and numbers and min(numbers) >= 0 else 0.0
+    for body in ordered:
+        if (one := told.get(body.org_id)) is None:
+            continue
+        org_id, _, number, about, place, posts, several, differs, status, section, template, source = one
+        value = change = rate = share = per_head = rank = None
+        if number is not None and about is not None:
+            value, rank = Decimal(number), place
+            before = told_before.get(org_id)
+            if before is not None and before.number is not None and before.about is not None:
+                change = EXACT.subtract(value, Decimal(before.number))
+                rate = float(change) / before.about * 100 if adds_up and before.about > 0 else None
             share = about / total * 100 if total > 0 else None
-            if one.posts and one.posts > 0 and adds_up and unit != HEADS:
-                per_head = about / one.posts
+            per_head = about / posts if has_heads and posts and posts > 0 else None
         yield Compared(
-            *bodies[one.org_id], one.year, value, change, rate, share, per_head, rank_of, one.stated, one.is_conflict,
-            one.org_id in far, one.status, one.section, one.template, one.source,
+            *body, year, value, change, rate, share, per_head, rank, several, differs == 1, (year, org_id) in far,
+            status, section, template, source,
         )  # fmt: skip
 
 
-def _outliers(several: Sequence[Stated], bodies: Mapping[str, Body], *, is_skewed: bool) -> set[str]:
+def _outliers(groups: Peers, *, is_skewed: bool) -> set[tuple[int, str]]:
     """Those far from the median of their peers, by the median absolute deviation; amounts by their magnitude."""
-    groups: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
-    for one in several:
-        if one.number is not None and (one.number > 0 or not is_skewed):
-            number = log10(one.number) if is_skewed else float(one.number)
-            body = bodies[one.org_id]
-            groups[body.org_kind, body.level].append((one.org_id, number))
-    far: set[str] = set()
-    for group in groups.values():
+    far: set[tuple[int, str]] = set()
+    for (year, _, _), everybody in groups.items():
+        group = [one for one in everybody if one[0] > 0] if is_skewed else everybody
         if len(group) >= PEERS:
-            middle = median(number for _, number in group)
-            usual = median(abs(number - middle) for _, number in group)
+            numbers = [log10(about) if is_skewed else about for about, _ in group]
+            middle = median(numbers)
+            away = [abs(number - middle) for number in numbers]
+            usual = median(away)
             if usual > 0:
-                far |= {who for who, number in group if MAD_OF_NORMAL * abs(number - middle) / usual > FAR}
+                found = (
+                    org_id for (_, org_id), one in zip(group, away, strict=True) if MAD_OF_NORMAL * one / usual > FAR
+                )
+                far |= {(year, org_id) for org_id in found}
     return far
 
 
-def spread(rows: Iterable[Compared]) -> tuple[Quantiles, ...]:
-    """The quantiles of each year, kind and level, linear between the values on either side."""
-    groups: dict[tuple[int, str, str], list[float]] = defaultdict(list)
-    for row in rows:
-        if row.value is not None:
-            groups[row.year, row.org_kind, row.level].append(float(row.value))
-    return tuple(_quantiles(*key, numbers) for key, numbers in sorted(groups.items()))
-
-
 def _quantiles(year: int, org_kind: str, level: str, numbers: Sequence[float]) -> Quantiles:
+    """Linear between the values on either side; the lowest comes first."""
     lower, middle, upper = quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else [numbers[0]] * 3
-    return Quantiles(year, org_kind, level, len(numbers), min(numbers), lower, middle, upper, max(numbers))
+    return Quantiles(year, org_kind, level, len(numbers), numbers[0], lower, middle, upper, numbers[-1])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from schemas.codebook import codebook
 from schemas.errors import Lang, UsageError
 from schemas.finding import Finding
 from schemas.record import Record
@@ -161,7 +162,8 @@ class Dataset:
         """Bodies × years of one field under one measure or concept (its final accounts, or its only one, if none)."""
         choice = Choice.of(prefer)
         with self.engine.reading() as connection:
-            (key,) = known_fields(field, self._own_fields(connection)) or [""]
+            own = () if field in codebook().fields else self._own_fields(connection)
+            (key,) = known_fields(field, own) or [""]
             known_measures(measure or None)
             ids = known_orgs(connection, orgs)
             return compare(connection, key, measure, ids, numbers(years), choice)

@@ -21,21 +21,26 @@ NOTHING: tuple[Cell, ...] = (None, "", 0, 0, "")
 # One row a body, year, field and concept: the first statement of the first section that has a number. A difference
 # within half of the last printed digit of the coarsest is none; within one section there is nothing to prefer.
 PICKED = """
+WITH told AS MATERIALIZED (
+    SELECT f.org_id, f.year, f.field, f.concept, f.number, f.step, f.key, f.status, f.template, f.section,
+        f.submission, f.report_id, f.place, {rank} AS place_of_section
+    FROM {source} f WHERE f.vintage = ? AND f.section IN ({sections}){where}
+), chosen AS (
+    SELECT told.*, ROW_NUMBER() OVER g AS choice, COUNT(number) OVER g AS stated,
+        MAX(number) OVER g - MIN(number) OVER g AS apart, MAX(step) OVER g AS coarsest
+    FROM told
+    WINDOW g AS (PARTITION BY {whose}
+        ORDER BY CASE WHEN number IS NULL THEN 1 ELSE 0 END, place_of_section, step, report_id, place
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+), here AS (
+    SELECT {whose}, place_of_section, MAX(number) - MIN(number) AS apart_here, MAX(step) AS coarsest_here
+    FROM told GROUP BY {whose}, place_of_section
+)
 SELECT org_id, year, field, concept,
     CASE WHEN apart_here > COALESCE(coarsest_here, 0) / 2 THEN NULL ELSE number END AS number,
     key, stated, CASE WHEN apart > COALESCE(coarsest, 0) / 2 THEN 1 ELSE 0 END AS is_conflict, status, template,
     section, submission, report_id
-FROM (
-    SELECT r.*, ROW_NUMBER() OVER g AS choice, COUNT(number) OVER g AS stated,
-        MAX(number) OVER g - MIN(number) OVER g AS apart, MAX(step) OVER g AS coarsest,
-        CASE place_of_section {apart_here} END AS apart_here, CASE place_of_section {coarsest_here} END AS coarsest_here
-    FROM (
-        SELECT f.*, {rank} AS place_of_section FROM {source} f WHERE f.vintage = ? AND f.section IN ({sections}){where}
-    ) r
-    WINDOW g AS (PARTITION BY {whose}
-        ORDER BY CASE WHEN number IS NULL THEN 1 ELSE 0 END, place_of_section, step, report_id, place
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-) compared WHERE choice = 1
+FROM chosen JOIN here USING ({whose}, place_of_section) WHERE choice = 1
 """
 
 
@@ -69,18 +74,8 @@ class Choice:
             sections=sections,
             where=where.sql("f", start=" AND"),
             whose=whose,
-            apart_here=self._each("MAX({number}) OVER g - MIN({number}) OVER g"),
-            coarsest_here=self._each("MAX({step}) OVER g"),
         )
         return sql, [self.vintage, *where.params]
-
-    def _each(self, told: str) -> str:
-        """An expression on what one section states, for each of them; a window of its own would be one more sort."""
-        of = "CASE WHEN place_of_section = {at} THEN {name} END"
-        return " ".join(
-            f"WHEN {at} THEN " + told.format(number=of.format(at=at, name="number"), step=of.format(at=at, name="step"))
-            for at in range(len(self.prefer))
-        )
 
 
 class Meaning(NamedTuple):
