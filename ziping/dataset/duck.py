@@ -15,7 +15,7 @@ import duckdb
 
 from ziping.dataset.engine import BATCH, WAIT_S, DatasetError, Rows, Value
 from ziping.dataset.gate import turn
-from ziping.dataset.parquet import OFFLINE
+from ziping.dataset.parquet import FRUGAL, OFFLINE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +24,7 @@ LOCKED = ("could not set lock", "conflicting lock", "being used by another proce
 FULL = ("no space left", "disk quota", "not enough space", "max_temp_directory_size", "could not write")
 DAMAGED = ("not a valid duckdb", "corrupt", "checksum", "could not read enough bytes")
 READ_ONLY = ("read-only", "permission denied", "cannot open file")
+SORTING = "512MB"  # what all rows of a dataset are put in order with; the rest waits on disk
 PATIENCE_S = 2.0  # how long a writer that waits for readers lets no others in
 
 
@@ -53,10 +54,14 @@ class DuckConnection:
     def stream(self, sql: str, params: Sequence[Value] = ()) -> Iterator[Rows]:
         with tempfile.TemporaryDirectory(prefix="ziping-") as folder:
             path = str(Path(folder, "rows.parquet"))
-            self.raw.execute(f"COPY ({sql}) TO ? (FORMAT parquet)", [*params, path])
+            self.raw.execute(f"SET memory_limit = '{SORTING}'")
+            try:
+                self.raw.execute(f"COPY ({sql}) TO ? (FORMAT parquet)", [*params, path])
+            finally:
+                self.raw.execute("RESET memory_limit")  # of the file, which others in this process may be reading
             if self._opened is not None:
                 self._opened.close()  # whoever takes the rows may take their time, and read or write meanwhile
-            with duckdb.connect(config=OFFLINE) as kept:
+            with duckdb.connect(config=FRUGAL) as kept:
                 found = kept.execute("SELECT * FROM read_parquet(?)", [path])
                 while batch := found.fetchmany(BATCH):
                     yield batch
