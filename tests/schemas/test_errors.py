@@ -31,7 +31,7 @@ def test_every_code_has_its_four_texts(code: str) -> None:
 def test_both_languages_tell_the_same_details(code: str) -> None:
     zh = placeholders(TEXTS[code]["what_zh"] + TEXTS[code]["do_zh"])
     en = placeholders(TEXTS[code]["what_en"] + TEXTS[code]["do_en"])
-    assert zh == en
+    assert {name.removesuffix("_zh") for name in zh} == {name.removesuffix("_en") for name in en}
 
 
 LINES = [

@@ -20,9 +20,11 @@ from ziping.cli.reread import reread_command
 from ziping.cli.status import status_command
 from ziping.cli.template import commands as template_commands
 from ziping.cli.trace import trace_command
+from ziping.cli.usage import Commands
 
 app = typer.Typer(
     name="ziping",
+    cls=Commands,
     help="绩效自评报告转为可核对、可比较的数据。 / Budget self-evaluation reports into validated data.",
     no_args_is_help=True,
     add_completion=False,
@@ -48,7 +50,7 @@ app.command("evaluate", help="与标准答案逐格比较。 / Exactness against
 
 
 def main() -> None:
-    """Entry point. Messages never fail on a console that lacks a character; a closed pipe ends quietly.
+    """Entry point. Messages never fail on a console that lacks a character.
 
     A run that is told to end takes what it has half written with it.
     """
@@ -59,9 +61,6 @@ def main() -> None:
             reconfigure(errors="backslashreplace")
     try:
         app()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
     except Exception:
         if (signal := told()) is None:
             raise

@@ -117,6 +117,11 @@ def _watched(runs: "Runs", places: list[str], every_s: float) -> "Summary":
 
 def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
     """The last lines, and the exit code that they stand for."""
+    from ziping.dataset.decisions import DECISIONS
+    from ziping.dataset.settled import contradictions
+
+    for fault in contradictions(work / DECISIONS):
+        complain(fault, lang)
     texts = TEXTS[lang]
     typer.echo(texts["done"].format(**vars(summary)), err=True)
     if summary.failed:

@@ -124,10 +124,14 @@ def _decided(
 
 def _tell(dataset: str, work: Path | None, lang: Lang, listed: Callable[["Dataset"], list[str]]) -> None:
     from ziping.dataset.dataset import open_dataset
+    from ziping.dataset.settled import contradictions
     from ziping.write import write_out
 
     try:
-        write_out([line + "\n" for line in listed(open_dataset(dataset, work=work))], None)
+        opened = open_dataset(dataset, work=work)
+        write_out([line + "\n" for line in listed(opened)], None)
+        for fault in contradictions(opened.decisions_file):
+            complain(fault, lang)
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error

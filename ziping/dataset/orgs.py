@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from normalize.fold import fold, spelled
 from ziping.dataset.decisions import Decision
 from ziping.dataset.groups import Groups, Node
 from ziping.dataset.likeness import alike, likeness
 from ziping.dataset.names import Body, Why, full_name, key_of, places_of, region_of, rest_of, why
+from ziping.dataset.settled import Told, node_of, settle
 
 ID_LENGTH = 12
 CANDIDATES = 20  # a name without a region that fits more bodies tells nothing of any
@@ -74,27 +74,17 @@ class _Pair:
     why: Why = field(default_factory=lambda: why("chain"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A decision on nodes."""
-
-    one: Node
-    other: Node
-    same: bool
-    since: int | None
-
-
 def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resolution:
     """Join bodies of equal keys, those that are surely one and those that people decided are; list the doubtful."""
     seen: dict[Node, list[Body]] = defaultdict(list)
     for body in sorted(set(bodies)):
-        seen[_node(body)].append(body)
+        seen[node_of(body)].append(body)
     known = {node: found[0] for node, found in seen.items()}
     for each in decisions:  # also of bodies that are not here: others may be one because of them
         for body in (Body(each.name, each.region), Body(each.other_name, each.other_region)):
-            known.setdefault(_node(body), body)
+            known.setdefault(node_of(body), body)
     keys = {node: key_of(known[node]) for node in sorted(known)}
-    told = _told(decisions)
+    told, _ = settle(decisions)
     renamed, merged = _over_time(told, keys)
     groups = Groups()
     refused = _decided(groups, told, merged) + _of_one_key(groups, keys)
@@ -108,27 +98,7 @@ def resolve(bodies: Iterable[Body], decisions: Sequence[Decision] = ()) -> Resol
     return Resolution(org_of, tuple(kept), _doubts(asked, groups, orgs), _mergers(merged, groups, orgs))
 
 
-def _node(body: Body) -> Node:
-    return region_of(body), fold(spelled(body.name))
-
-
-def _told(decisions: Sequence[Decision]) -> list[_Told]:
-    """The decisions that count, the latest first: the last on each pair, and a `different` before one with a year."""
-    kept: list[_Told] = []
-    settled: dict[frozenset[Node], _Told] = {}
-    for each in reversed(decisions):
-        one = _node(Body(each.name, each.region))
-        other = _node(Body(each.other_name, each.other_region))
-        pair = frozenset((one, other))
-        later = settled.get(pair)
-        before = later is not None and later.since is not None and each.verdict == "different"
-        if len(pair) == 2 and (later is None or before):
-            settled[pair] = _Told(one, other, each.verdict == "same", each.since)
-            kept.append(settled[pair])
-    return kept
-
-
-def _over_time(told: Sequence[_Told], keys: Mapping[Node, str]) -> tuple[frozenset[Node], list[_Told]]:
+def _over_time(told: Sequence[Told], keys: Mapping[Node, str]) -> tuple[frozenset[Node], list[Told]]:
     """The nodes that were renamed to another, and the mergers.
 
     A body that alone goes on as another was renamed: both are one. Where several go on as one, or the two were decided
@@ -145,7 +115,7 @@ def _over_time(told: Sequence[_Told], keys: Mapping[Node, str]) -> tuple[frozens
     return frozenset(each.one for each in dated if each not in merged), merged
 
 
-def _decided(groups: Groups, told: Sequence[_Told], merged: Sequence[_Told]) -> list[_Pair]:
+def _decided(groups: Groups, told: Sequence[Told], merged: Sequence[Told]) -> list[_Pair]:
     """Join and keep apart what was decided, later decisions first; what would go against a later one is refused."""
     refused: list[_Pair] = []
     mergers = set(merged)
@@ -259,7 +229,7 @@ def _open(
     groups: Groups,
     refused: Sequence[_Pair],
     doubtful: Sequence[_Pair],
-    told: Sequence[_Told],
+    told: Sequence[Told],
     keys: Mapping[Node, str],
 ) -> list[_Pair]:
     """The pairs on which nobody decided: joins that a decision on others forbids, and the doubtful ones.
@@ -289,7 +259,7 @@ def _doubts(asked: Iterable[_Pair], groups: Groups, orgs: Mapping[Node, Org]) ->
 
 
 def _mergers(
-    merged: Sequence[_Told], groups: Groups, orgs: Mapping[Node, Org]
+    merged: Sequence[Told], groups: Groups, orgs: Mapping[Node, Org]
 ) -> dict[str, tuple[tuple[int, Org], ...]]:
     """By identifier, since when it goes on as which other; of two in one year the later decision counts."""
     into: dict[str, list[tuple[int, Org]]] = defaultdict(list)

@@ -109,6 +109,27 @@ def test_people_decide_which_bodies_are_one(options: list[str], tmp_path: Path) 
     assert decisions.read_text(encoding="utf-8").count("[[decision]]") == 2
 
 
+def test_decisions_that_contradict_each_other_are_told_wherever_they_are_used(
+    options: list[str], tmp_path: Path
+) -> None:
+    other = "桃江县竹产业和林区发展服务局"
+    call("ingest", TAOJIANG, *options)
+    call("ingest", changed(TAOJIANG, tmp_path / "乙.docx", replaced(ORG, other)), *options)
+    merged = call("orgs", "merge", other, ORG, "--by", "张三", *options)
+    assert (merged.exit_code, merged.stderr) == (0, "")
+    split = call("orgs", "split", ORG, other, "--by", "李四", *options)  # the same two, the other way round
+    (line,) = split.stderr.splitlines()
+    assert line.startswith("E_DECISIONS_DIFFER ")
+    assert "第 1 条（是同一单位，张三，" in line
+    assert "矛盾，以第 2 条为准。请删去不对的一条。" in line
+    for command in (("orgs", "review"), ("ingest", TAOJIANG)):
+        again = call(*command, *options)
+        assert (again.exit_code, line in again.stderr.splitlines()) == (0, True), again.stderr
+    english = call("orgs", "review", *options, "--lang", "en").stderr
+    assert "decision 1 (one body, 张三, " in english
+    assert "contradict each other; 2 counts" in english
+
+
 def test_two_bodies_of_one_name_are_told_apart_by_their_region(options: list[str], tmp_path: Path) -> None:
     for name, code in (("桃江县", "甲"), ("华容县", "乙")):
         call("ingest", changed(TAOJIANG, tmp_path / f"{code}.docx", replaced("桃江县", name)), *options)
