@@ -64,7 +64,7 @@ def check_command(  # noqa: PLR0913, PLR0917 – an argument an option
         if dataset:
             from ziping.cli.stored import StoredRun
 
-            run = StoredRun(dataset, work, lang)
+            run = StoredRun(dataset, work, lang, asked.settings.factors)
         else:
             run = Run(
                 asked.paths, lang, prose=True, out=asked.where.path, templates=templates,

@@ -232,6 +232,28 @@ def test_the_command_lists_what_is_stored(place: str, tmp_path: Path) -> None:
     assert call("check", *where, "x.docx").exit_code == 2
 
 
+def test_the_command_compares_years_anew_after_a_correction(place: str, tmp_path: Path) -> None:
+    stored(place, [*series(planted={TOTAL: "2900.00"}), *series(NAMES[1])])
+    work = tmp_path if "://" in place else None
+    where = ("--dataset", place, *(("--work", tmp_path) if work else ()))
+    assert "与上年报告不符" in call("check", *where).stdout
+    dataset = open_dataset(place, work=work)
+    with dataset.engine.reading() as connection:
+        ((sha256, number, key),) = connection.rows(
+            "SELECT sha256, report, key FROM observations WHERE raw = '2900.00' AND section = 'basic_data'"
+        )
+    dataset.correct(str(sha256), str(key), "29454900", report=int(str(number)))
+    done = call("check", *where)
+    assert "与上年报告不符" not in done.stdout, done.stdout
+    assert done.stderr == ""
+    rules = tmp_path / "规则.toml"
+    rules.write_text("[rules.SUM]\ntolerance = 3\n", encoding="utf-8")
+    done = call("check", *where, "--settings", rules)
+    assert done.exit_code == 0
+    assert done.stderr.startswith("E_STORED_AS_JUDGED：")
+    assert "tolerance（SUM）" in done.stderr
+
+
 @pytest.mark.slow
 def test_reports_of_unrelated_bodies_have_nothing_in_common(tmp_path: Path) -> None:
     names: set[str] = set()
