@@ -49,7 +49,7 @@ class StoredRun:
         if stale:
             try:
                 with self._engine.writing() as connection:
-                    across.refresh(connection, lang)
+                    across.refresh(connection)
             except DatasetError:
                 complain(UsageError("E_STALE", dataset if "://" not in dataset else self._engine.place), lang)
 
