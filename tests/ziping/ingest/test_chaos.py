@@ -1,6 +1,6 @@
 """Some 300 files, more than 40 of them hostile; workers killed at random, the run three times: what is good is in once.
 
-Nothing is written outside the folder of the dataset and that of temporary files, and no process of a run asks for the network.
+Nothing is written outside the folder of the dataset and that of temporary files; no process asks for the network.
 """
 
 import io
