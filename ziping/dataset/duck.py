@@ -25,6 +25,7 @@ FULL = ("no space left", "disk quota", "not enough space", "max_temp_directory_s
 DAMAGED = ("not a valid duckdb", "corrupt", "checksum", "could not read enough bytes")
 READ_ONLY = ("read-only", "permission denied", "cannot open file")
 SORTING = "512MB"  # what all rows of a dataset are put in order with; the rest waits on disk
+PLAIN = {int, float, bytes, str, type(None)}  # cells that DuckDB takes as they are
 PATIENCE_S = 2.0  # how long a writer that waits for readers lets no others in
 
 
@@ -86,12 +87,10 @@ def _array(cells: Sequence[Value], *, is_text: bool) -> "np.ndarray[tuple[int], 
     import numpy as np
 
     array = np.empty(len(cells), dtype=object)
-    if is_text:
+    if is_text or PLAIN.issuperset(map(type, cells)):
         array[:] = cells
     else:
-        array[:] = [
-            cell if cell is None or isinstance(cell, (int, float, bytes, str)) else _text(cell) for cell in cells
-        ]
+        array[:] = [cell if type(cell) in PLAIN else _text(cell) for cell in cells]
     return array
 
 

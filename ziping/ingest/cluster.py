@@ -109,22 +109,33 @@ def _client(address: str) -> Iterator["Client"]:
         from distributed import Client
     except ImportError as missing:
         raise UsageError("E_LIBRARY", what="distributed", extra="cluster") from missing
-    log = logging.getLogger("distributed")  # it tells at length what a line of ours says
-    level = log.level
-    log.setLevel(logging.CRITICAL)
     try:
         where = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
-        client = Client(**where, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        with _quiet():
+            client = Client(**where, timeout=CONNECT_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
-        log.setLevel(level)
         _lost(f"{address}: {error}")
+    with _quiet():
+        try:
+            yield client
+        finally:
+            if client.status == "running":
+                client.run(leave, on_error="ignore")
+            client.close(timeout=CONNECT_S)  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the log of the library, which tells at length what a line of ours says."""
+    logs = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
+    levels = [log.level for log in logs]
+    for log in logs:
+        log.setLevel(logging.CRITICAL + 1)
     try:
-        yield client
-        if client.status == "running":
-            client.run(leave, on_error="ignore")
+        yield
     finally:
-        client.close(timeout=CONNECT_S)  # type: ignore[no-untyped-call]
-        log.setLevel(level)
+        for log, level in zip(logs, levels, strict=True):
+            log.setLevel(level)
 
 
 def _outcome(future: Any, task: Task) -> Outcome | None:

@@ -3,7 +3,7 @@
 import multiprocessing
 import signal
 from collections.abc import Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -97,37 +97,46 @@ class Apart:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._kept: ProcessPool | None = None
+        self._is_closed = False
 
     def read(self, task: Task) -> Outcome:
-        """As a `LocalPool` reads it: with limits, and once more where the process died."""
+        """As a `LocalPool` reads it: with limits, and once more where the process died.
+
+        `E_WORKERS` where no process comes to read, or this was closed meanwhile.
+        """
         tries = broken = 0
-        while True:
+        while not self._is_closed and broken <= MAX_BROKEN:
             if self._kept is None:
                 self._kept = _pool(1, self.settings)
             future = self._tried(self._kept, task)
             if future is None:
-                self.close()
+                self._drop()
                 broken += 1
-                if broken > MAX_BROKEN:
-                    raise UsageError("E_WORKERS")
                 continue
             tries += 1
             outcome = _outcome(future, task)
             if outcome is not None or tries == TRIES:
                 return outcome if outcome is not None else _lost(future, task, self.settings)
+        raise UsageError("E_WORKERS")
+
+    def close(self) -> None:
+        """For good; what is being read is not read."""
+        self._is_closed = True
+        self._drop()
 
     def _tried(self, pool: "ProcessPool", task: Task) -> Future[Outcome] | None:
         """Done; None where the pool broke."""
         try:
             future = _start(pool, task, self.settings)
-        except RuntimeError:
+            broke = isinstance(future.exception(), BrokenExecutor)
+        except (RuntimeError, CancelledError):
             return None
-        return None if isinstance(future.exception(), BrokenExecutor) else future
+        return None if broke else future
 
-    def close(self) -> None:
-        if self._kept is not None:
-            _end(self._kept)
-        self._kept = None
+    def _drop(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            _end(kept)
 
 
 def _pool(workers: int, settings: Settings) -> "ProcessPool":
