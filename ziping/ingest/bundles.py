@@ -78,10 +78,10 @@ class Bundle:
         """The files of the bundle, in its order. One that cannot be opened at all is a `DocumentError`."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._told():
-            if zipfile.is_zipfile(self.path):
-                return list(self._of_zip())
             if self._begins_with(_SEVEN_ZIP):
                 return list(self._of_7z())
+            if self._begins_with(_ZIP):  # not by its end: a tar ends with the end of the last Word file in it
+                return list(self._of_zip())
             return list(self._of_tar())
 
     @contextmanager

@@ -125,6 +125,23 @@ def test_what_nobody_put_there_and_what_is_no_file_is_passed_over(tmp_path: Path
     assert unpacked(path, tmp_path / "out") == {"甲.tar!/甲.docx": b"x"}
 
 
+@pytest.mark.parametrize("kind", ["tar", "7z"])
+def test_word_files_stay_whole_in_a_bundle_that_does_not_compress_them(kind: str, tmp_path: Path) -> None:
+    """It ends as a zip does, with the list of what is in the Word file."""
+    word, path = io.BytesIO(), tmp_path / f"甲.{kind}"
+    with zipfile.ZipFile(word, "w") as archive:
+        archive.writestr("word/document.xml", b"x")
+    if kind == "tar":
+        with tarfile.open(path, "w") as tar:
+            info = tarfile.TarInfo("甲局.docx")
+            info.size = len(word.getvalue())
+            tar.addfile(info, io.BytesIO(word.getvalue()))
+    else:
+        with py7zr.SevenZipFile(path, "w", filters=[{"id": py7zr.FILTER_COPY}]) as seven:
+            seven.writestr(word.getvalue(), "甲局.docx")
+    assert unpacked(path, tmp_path / "out") == {f"甲.{kind}!/甲局.docx": word.getvalue()}
+
+
 def test_a_file_that_cannot_be_unpacked_costs_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "CHUNK", 1000)
     path = tmp_path / "甲.zip"
