@@ -56,6 +56,30 @@ def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=folder, stdin=none, stdout=none, stderr=none)
 
 
+def test_a_scheduler_that_dies_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [*DASK, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--no-show"]
+    ingest = [
+        COMMAND,
+        "ingest",
+        str(TAOJIANG),
+        "--engine",
+        f"tcp://127.0.0.1:{port}",
+        "--dataset",
+        str(tmp_path / "ds"),
+    ]
+    with _started(command, tmp_path) as scheduler:
+        time.sleep(5)
+        with subprocess.Popen(ingest, stderr=subprocess.PIPE) as running:  # without a worker it waits
+            time.sleep(8)
+            scheduler.kill()
+            _, said = running.communicate(timeout=90)
+    assert running.returncode == 2
+    assert [line.partition("：")[0] for line in said.decode().splitlines()] == ["E_ENGINE"]
+
+
 def _parents() -> dict[int, tuple[int, bytes]]:
     found = {}
     for entry in Path("/proc").iterdir():
