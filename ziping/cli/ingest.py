@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas.errors import Lang, ZipingError
+from schemas.errors import Lang, UsageError, ZipingError
 from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain
 
 if TYPE_CHECKING:
@@ -96,10 +96,13 @@ def _once(runs: "Runs", places: list[str]) -> "Summary":
     run, shown = runs.begin(files)
     with shown:
         try:
-            return run.run(files)
+            summary = run.run(files)
         except KeyboardInterrupt:
             typer.echo(TEXTS[runs.lang]["ended"], err=True)
             raise
+    if unused := [] if run.unopened else run.manifest.unused:
+        complain(UsageError("E_LIST_UNUSED", str(runs.manifest), count=len(unused), first=unused[0]), runs.lang)
+    return summary
 
 
 def _watched(runs: "Runs", places: list[str], every_s: float) -> "Summary":

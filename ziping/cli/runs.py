@@ -35,7 +35,7 @@ class Runs:
 
     def begin(self, files: Sequence[tuple[Place, str]]) -> tuple[Ingest, Progress]:
         """A run that is still to be run, and what shows it."""
-        shown = progress(len(files), self.lang, data_on_terminal=False)
+        shown = progress(len(files), self.lang, data_on_terminal=False, flags=True)
         run = Ingest(
             self.target,
             self.work,
@@ -47,6 +47,7 @@ class Runs:
             heed=heed,
             command=" ".join(sys.argv[1:]),
         )
+        run.flag, run.still = shown.flag, partial(self._still, shown)
         return run, shown
 
     def event(self, **told: object) -> None:
@@ -59,11 +60,15 @@ class Runs:
             write_out([json.dumps(told, ensure_ascii=False) + "\n"], None)
 
     def _tell(self, shown: Progress, name: str, fault: Fault | None) -> None:
+        if fault is not None:
+            shown.complain(fault)
+        self._still(shown, name, fault)
+
+    def _still(self, shown: Progress, name: str, fault: Fault | None) -> None:
+        """What was told in an earlier run needs no line of its own."""
         named = str if self.settings.unmasked else masked
         code, line = (fault.code, fault.line(self.lang)) if fault is not None else ("", "")
         self.event(event="file", file=named(name), code=code, line=named(line))
-        if fault is not None:
-            shown.complain(fault)
         shown.step(good=fault is None)
 
 

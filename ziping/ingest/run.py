@@ -21,7 +21,7 @@ from ziping.ingest.at_hand import Remote, at_hand
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
-from ziping.ingest.manifest import Manifest
+from ziping.ingest.manifest import Manifest, Said
 from ziping.ingest.order import interleaved
 from ziping.ingest.persons import masked
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
@@ -105,6 +105,9 @@ class Ingest:
         self._tell: Tell = tell or (lambda *_: None)
         self._more, self._heed = more, heed
         self.counts: Counts = lambda _: True
+        self.flag: Callable[[], None] = lambda: None  # the file that is told of next has errors in what it states
+        self.still: Tell = lambda *_: None  # of a file that an earlier run set aside, and this one passes over
+        self.unopened = False  # whether a bundle that is known was passed over: nobody looked what is in it
         self._command = printable(command) if settings.unmasked else masked(printable(command))
         _make(work)
         self._unpacked = UnpackFolder(work)
@@ -160,7 +163,7 @@ class Ingest:
         """The files that are to be read; those that are known are counted."""
         seen = self.journal.seen()
         held = self.sink.known(set(seen.values()))
-        aside = {one.sha256: one.code for one in self.journal.quarantined()}
+        aside = {one.sha256: one for one in self.journal.quarantined()}
         wanted: list[tuple[int, Task]] = []
         for path, given in files:
             self._heed()
@@ -169,15 +172,23 @@ class Ingest:
             sha256 = seen.get(stamp, "") if stamp is not None else ""
             if sha256 and (sha256 in held or sha256.startswith(BUNDLE)):
                 self.summary.known += int(sha256.removeprefix(BUNDLE)) if sha256.startswith(BUNDLE) else 1
+                self.unopened |= sha256.startswith(BUNDLE)
+                self._said(path, name)
                 self._tell(name, None)
-            elif sha256 in aside and aside[sha256] not in AGAIN and not again:
+            elif sha256 in aside and aside[sha256].code not in AGAIN and not again:
+                one = aside[sha256]
                 self.summary.failed += 1
+                self._said(path, name)
+                self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
             else:
-                task = _task(path, name, stamp, self.manifest)
+                task = _task(path, name, stamp, self._said(path, name))
                 if stamp is not None:
                     self._stamps[task.path] = stamp
                 wanted.append((task.size or 0, task))
         return interleaved(wanted, max(self._workers, 1) if isinstance(self._workers, int) else ABROAD)
+
+    def _said(self, place: Place, name: str) -> Said:
+        return self.manifest.of(place.url if isinstance(place, Remote) else str(place), name)
 
     def retry(self) -> Summary:
         """Read what was set aside once more; what can be read now leaves the quarantine."""
@@ -202,6 +213,8 @@ class Ingest:
             self._open(outcome, outcome.files, tasks)
         elif outcome.document is not None:
             self.add(outcome.document, task)
+            if any(report.is_flagged for report in outcome.document.reports):
+                self.flag()
             self._tell(task.name, None)
         elif outcome.fault is not None:
             self._set_aside(task, outcome.sha256, outcome.fault)
@@ -212,13 +225,13 @@ class Ingest:
         held = self.sink.known({one.sha256 for one in files})
         new = [one for one in files if one.sha256 not in held]
         self.summary.known += len(files) - len(new)
-        self._more(len(new) - 1)
+        self._more(len(new) + len(outcome.faults) - 1)
+        said = {one.name: self.manifest.of(str(one.path), one.name) for one in files}
         for one in new:
-            said = self.manifest.of(str(one.path), one.name)
             folder = one.name.rpartition("/")[0]
             self._places[str(one.path)] = self._place(outcome.task) + one.name.removeprefix(outcome.task.name)
             size = one.path.stat().st_size
-            tasks.waiting.append(Task(str(one.path), one.name, said, folder, one.modified_s or None, size))
+            tasks.waiting.append(Task(str(one.path), one.name, said[one.name], folder, one.modified_s or None, size))
         stamp = self._stamps.get(outcome.task.path)
         if stamp is not None:
             self._bundles.append((stamp, outcome.task.name, f"{BUNDLE}{len(files)}", "bundle"))
@@ -322,14 +335,11 @@ class Ingest:
             self._noted.append((stamp, task.name, sha256, state))
 
 
-def _task(place: Place, name: str, stamp: Stamp | None, manifest: Manifest) -> Task:
+def _task(place: Place, name: str, stamp: Stamp | None, said: Said) -> Task:
     size = None if stamp is None else stamp.bytes
     if isinstance(place, Remote):
-        said = manifest.of(place.url, name)
         return Task(place.url, name, said, place.folder, place.modified_s or None, size)
-    return Task(
-        str(place.absolute()), name, manifest.of(str(place), name), size=size
-    )  # a worker has a folder of its own
+    return Task(str(place.absolute()), name, said, size=size)  # a worker has a folder of its own
 
 
 def _stamp(path: Place) -> Stamp | None:

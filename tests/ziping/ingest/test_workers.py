@@ -140,6 +140,23 @@ def test_a_manifest_tells_where_a_file_is_from_and_whose_it_is(tmp_path: Path) -
         ]
 
 
+def test_paths_of_a_manifest_that_no_file_has_are_one_line(tmp_path: Path) -> None:
+    folder, manifest = handed_in(tmp_path / "in", 1), tmp_path / "清单.csv"
+    with zipfile.ZipFile(folder / "甲.zip", "w") as archive:
+        archive.write(REPORTS[1], "乙局.docx")
+    (name, _) = sorted(path.name for path in folder.iterdir())
+    manifest.write_text(f"path,year\n{name},2020\n甲.zip!/乙局.docx,2020\n", encoding="utf-8")
+    ingest = ("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "0", "--manifest", manifest)
+    done = run(*ingest)
+    assert (done.returncode, b"E_LIST_UNUSED" in done.stderr) == (0, False), done.stderr.decode()
+    manifest.write_text(f"path,year\n{name},2020\n丙.docx,2020\n丁.docx,2020\n", encoding="utf-8")
+    assert b"E_LIST_UNUSED" not in run(*ingest).stderr  # the bundle was not opened again: it might be in there
+    (folder / "甲.zip").unlink()
+    first, *_ = run(*ingest).stderr.decode().splitlines()
+    assert first.partition(" ")[0] == "E_LIST_UNUSED"
+    assert "有 2 个路径没有对应的文件，如“丁.docx”" in first
+
+
 def test_paths_on_the_standard_input(tmp_path: Path) -> None:
     folder = handed_in(tmp_path / "in", 2)
     listed = "".join(f"{path}\n" for path in sorted(folder.iterdir())).encode()
