@@ -21,7 +21,7 @@ TIMES = 7
 COPIED = {
     "orgs": "SELECT 'o' || n, '某' || n || '局', region, level, org_kind FROM orgs, made WHERE n % {years} = 0",
     "documents": "SELECT 'd' || n, n || '.docx', folder, format, bytes, modified_at, reports, run_id, stored_at,"
-    " ziping_version, source_url, retrieved_at FROM documents, made",
+    " ziping_version, source_url, retrieved_at, said FROM documents, made",
     "submissions": "SELECT 's' || n, 'o' || (n - n % {years}), 2018 + n % {years}, documents, reports, parts,"
     " report_date FROM submissions, made",
     "parts": "SELECT 'r' || n, section, instance, part, 's' || n, state, of_report, reason FROM parts, made",

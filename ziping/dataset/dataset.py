@@ -1,17 +1,15 @@
 """A dataset as people use it in Python: `ziping.open_dataset(path)`, tables as pandas, polars or Arrow."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from schemas.codebook import codebook
 from schemas.errors import Lang, UsageError
-from schemas.finding import Finding
 from schemas.record import Record
 from schemas.values import Section
-from ziping.dataset import panel
-from ziping.dataset.columns import decimal, report_id, unpack
+from ziping.dataset import given, panel
+from ziping.dataset.columns import report_id, unpack
 from ziping.dataset.compare import compare
 from ziping.dataset.comparison import Comparison
 from ziping.dataset.corrections import Put
@@ -22,13 +20,13 @@ from ziping.dataset.languages import in_language
 from ziping.dataset.opening import DEFAULT, folder_of, is_url, open_engine
 from ziping.dataset.orgs import Doubt, resolve
 from ziping.dataset.panel import PREFER, Choice, Vintage
+from ziping.dataset.parquet import save_file
 from ziping.dataset.placing import Bodies
 from ziping.dataset.status import Status, status
 from ziping.dataset.store import Store
-from ziping.dataset.tables import FOUND, LISTED, OBSERVED, PLACED, TableName
+from ziping.dataset.tables import FOUND, OBSERVED, PLACED, TableName
 from ziping.dataset.trace import Trace, trace
 from ziping.dataset.where import (
-    EVERYTHING,
     Where,
     known_body,
     known_fields,
@@ -38,8 +36,8 @@ from ziping.dataset.where import (
     numbers,
     texts,
 )
-from ziping.dataset.worded import message
-from ziping.inputs import given, without_outputs
+from ziping.inputs import given as given_files
+from ziping.inputs import without_outputs
 from ziping.outputs.table import Cell, Column
 
 if TYPE_CHECKING:
@@ -79,7 +77,7 @@ class Dataset:
         from ziping.ingest.run import Ingest
         from ziping.templates import template_files
 
-        files = without_outputs(given(map(Path, paths)).files, map(Path, paths), self.work)
+        files = without_outputs(given_files(map(Path, paths)).files, map(Path, paths), self.work)
         settings = Settings(tuple(map(str, template_files(templates))))
         told = None if manifest is None else Path(manifest)
         run = Ingest(
@@ -117,7 +115,7 @@ class Dataset:
             heads = PLACED if history else OBSERVED
             if columns is not None:
                 heads = [head for head in heads if head.name in columns]
-            return _frame(heads, self._observed(connection, heads, where, history=history), engine)
+            return _frame(heads, given.observed(connection, heads, where, history=history), engine)
 
     def findings(
         self,
@@ -131,7 +129,7 @@ class Dataset:
         """What does not hold, within submissions and across them; `lang` is that of the messages."""
         with self.engine.reading() as connection:
             where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=texts(codes))
-            return _frame(FOUND, self._found(connection, where, lang), engine)
+            return _frame(FOUND, given.found(connection, where, lang), engine)
 
     def panel(
         self,
@@ -265,27 +263,20 @@ class Dataset:
 
     def columns(self, table: TableName) -> list[Column]:
         """The columns of a table as `rows` gives them."""
-        if table == "panel":
-            with self.engine.reading() as connection:
-                return panel.columns(panel.meanings(connection, Choice()))
-        if table in ("observations", "history"):
-            return PLACED if table == "history" else OBSERVED
-        return FOUND if table == "findings" else LISTED[table].columns
+        with self.engine.reading() as connection:
+            return given.columns(connection, table)
 
     def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[tuple[Cell, ...]]:
         """The rows of a table, some thousands in memory at a time; messages and reasons in a language."""
         with self.engine.reading() as connection:
-            if table == "panel":
-                choice = Choice()
-                yield from panel.rows(connection, choice, panel.meanings(connection, choice))
-            elif table in ("observations", "history"):
-                heads = self.columns(table)
-                yield from self._observed(connection, heads, EVERYTHING, history=table == "history")
-            elif table == "findings":
-                yield from self._found(connection, EVERYTHING, lang)
-            else:
-                for batch in connection.stream(LISTED[table].sql(lang)):
-                    yield from batch  # type: ignore[misc]
+            yield from given.rows(connection, table, lang)
+
+    def save_parquet(self, table: TableName, path: Path, lang: Lang = "zh") -> None:
+        """Write a table as a Parquet file, by the database itself where it can."""
+        with self.engine.reading() as connection:
+            if given.copied(connection, table, path, lang):
+                return
+        save_file(self.columns(table), self.rows(table, lang), path)
 
     def _where(
         self, connection: Connection, orgs: Texts, years: Years, fields: Texts, measures: Texts, sections: Texts
@@ -304,34 +295,6 @@ class Dataset:
             str(row[0])
             for row in connection.rows("SELECT DISTINCT field FROM statements WHERE field LIKE ?", ["local.%"])
         ]
-
-    def _observed(
-        self, connection: Connection, heads: Sequence[Column], where: Where, *, history: bool
-    ) -> Iterator[tuple[Cell, ...]]:
-        names = ", ".join(f'"{head.name}"' for head in heads)
-        source = "history" if history else "observations"
-        sql = f"SELECT {names} FROM {source} {where.sql()} ORDER BY org_id, year, document, sha256, report, place"  # noqa: S608
-        at = {place for place, head in enumerate(heads) if head.kind in ("number", "confidence")}
-        for batch in connection.stream(sql, where.params):
-            for row in batch:
-                yield tuple(decimal(cell) if place in at else cell for place, cell in enumerate(row))  # type: ignore[misc]
-
-    def _found(self, connection: Connection, where: Where, lang: Lang) -> Iterator[tuple[Cell, ...]]:
-        stored = {name: name for name in ("scope", *Finding.model_fields)} | {"message": message(lang)}
-        names = ", ".join(f'f."{column}" AS "{name}"' for name, column in stored.items())
-        sql = f"""
-        SELECT * FROM (
-            SELECT s.org_id, o.name AS org_name, s.year, {names}, f.submission, f.place
-            FROM findings f JOIN submissions s ON s.submission = f.submission JOIN orgs o ON o.org_id = s.org_id
-        ) t {where.sql()} ORDER BY org_id, year, scope DESC, place
-        """  # noqa: S608 - the conditions are parameters
-        lists = {place for place, head in enumerate(FOUND) if head.kind == "texts"}
-        for batch in connection.stream(sql, where.params):
-            for row in batch:
-                yield tuple(
-                    json.loads(str(cell)) if place in lists else cell  # type: ignore[misc]
-                    for place, cell in enumerate(row[: len(FOUND)])
-                )
 
 
 def open_dataset(place: str | Path = DEFAULT, *, work: str | Path | None = None, create: bool = False) -> Dataset:

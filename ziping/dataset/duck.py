@@ -15,7 +15,8 @@ import duckdb
 
 from ziping.dataset.engine import BATCH, WAIT_S, DatasetError, Rows, Value
 from ziping.dataset.gate import turn
-from ziping.dataset.parquet import FRUGAL, OFFLINE
+from ziping.dataset.parquet import FRUGAL, OFFLINE, SAME_SCHEMA, typed, written
+from ziping.outputs.table import Column
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,17 +56,36 @@ class DuckConnection:
     def stream(self, sql: str, params: Sequence[Value] = ()) -> Iterator[Rows]:
         with tempfile.TemporaryDirectory(prefix="ziping-") as folder:
             path = str(Path(folder, "rows.parquet"))
-            self.raw.execute(f"SET memory_limit = '{SORTING}'")
-            try:
+            with self._frugal():
                 self.raw.execute(f"COPY ({sql}) TO ? (FORMAT parquet)", [*params, path])
-            finally:
-                self.raw.execute("RESET memory_limit")  # of the file, which others in this process may be reading
             if self._opened is not None:
                 self._opened.close()  # whoever takes the rows may take their time, and read or write meanwhile
             with duckdb.connect(config=FRUGAL) as kept:
                 found = kept.execute("SELECT * FROM read_parquet(?)", [path])
                 while batch := found.fetchmany(BATCH):
                     yield batch
+
+    def copy(self, sql: str, heads: Sequence[Column], path: Path) -> bool:
+        with self._frugal():
+            self.raw.execute(SAME_SCHEMA)
+            try:
+                self.raw.execute(f"COPY (SELECT {typed(heads)} FROM ({sql})) TO ? ({written(heads)})", [str(path)])  # noqa: S608 - own names
+            except duckdb.IOException as error:
+                if _says(error, FULL):
+                    raise OSError(str(error)) from error  # of the file that is written, not of the dataset
+                raise
+            finally:
+                self.raw.execute("RESET disabled_optimizers")
+        return True
+
+    @contextmanager
+    def _frugal(self) -> Iterator[None]:
+        """Little memory for one query over everything; then as before, for others in this process may be reading."""
+        self.raw.execute(f"SET memory_limit = '{SORTING}'")
+        try:
+            yield
+        finally:
+            self.raw.execute("RESET memory_limit")
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Value]]) -> None:
         told = self.raw.execute(f"SELECT * FROM {table} LIMIT 0").description  # noqa: S608 - own names

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from schemas.errors import ZipingError
+from ziping.outputs.table import Column
 
 Value = object  # what a database takes for a parameter or cell: text, number, bytes, None, a list of them
 Rows = list[tuple[object, ...]]
@@ -29,6 +31,9 @@ class Connection(Protocol):
 
         DuckDB hands them over as Parquet, which has no whole numbers beyond 64 bits: a `SUM` of some is cast to BIGINT.
         """
+
+    def copy(self, sql: str, heads: Sequence[Column], path: Path) -> bool:
+        """Have the database itself write the rows of a query as a Parquet file of these columns; False if it cannot."""
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Value]]) -> None:
         """Many rows at once, column by column."""

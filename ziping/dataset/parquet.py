@@ -1,7 +1,7 @@
 """Rows of a table in, a Parquet file out: texts, whole numbers and exact decimals, nothing as a float."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -62,8 +62,18 @@ def _save(heads: list[Column], cells: Iterator[tuple[Cell, ...]], path: Path) ->
         values = ", ".join(f"unnest(${place}::{TYPES[head.kind]}[])" for place, head in enumerate(heads, 1))
         while batch := list(islice(cells, max(1, BATCH_CELLS // len(heads)))):
             store.execute(f"INSERT INTO output SELECT {values}", [list(column) for column in zip(*batch, strict=True)])
-        group = min(MOST_ROWS, max(LEAST_ROWS, GROUP_CELLS // len(heads)))
-        store.execute(f"COPY output TO $1 (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})", [str(path)])
+        store.execute(f"COPY output TO $1 ({written(heads)})", [str(path)])
+
+
+def written(heads: Sequence[Column]) -> str:
+    """How DuckDB is to write a file of these columns, as `COPY` takes it."""
+    group = min(MOST_ROWS, max(LEAST_ROWS, GROUP_CELLS // len(heads)))
+    return f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
+
+
+def typed(heads: Sequence[Column]) -> str:
+    """The columns of a query as the file holds them, as `SELECT` takes it."""
+    return ", ".join(f"CAST({_quoted(head.name)} AS {TYPES[head.kind]}) AS {_quoted(head.name)}" for head in heads)
 
 
 def _quoted(name: str) -> str:

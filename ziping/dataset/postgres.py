@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemas.errors import UsageError
 from ziping.dataset.engine import BATCH, WAIT_S, DatasetError, Rows, Value
+from ziping.outputs.table import Column
 
 try:
     import psycopg
@@ -40,6 +42,9 @@ class PostgresConnection:
             found.execute(_sql(sql), _taken(params))
             while batch := found.fetchmany(BATCH):
                 yield batch
+
+    def copy(self, sql: str, heads: Sequence[Column], path: Path) -> bool:  # noqa: ARG002 - as of `Connection`
+        return False
 
     def insert(self, table: str, columns: Mapping[str, Sequence[Value]]) -> None:
         names = ", ".join(f'"{name}"' for name in columns)

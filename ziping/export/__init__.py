@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from schemas.errors import Lang, UsageError
-from ziping.export.tables import TableName, Tables
+from ziping.export.tables import SavesParquet, TableName, Tables
 from ziping.outputs import Money
 from ziping.paths import is_folder
 
@@ -61,14 +61,20 @@ def _save(
 
             save_workbook(tables, part, lang, money, table)
         elif extension == ".parquet":
-            from ziping.dataset.parquet import save_file
-
-            name = table or "observations"
-            save_file(tables.columns(name), tables.rows(name, lang), part)
+            _save_parquet(tables, part, table or "observations", lang)
         else:
             from ziping.export.stata import save_dta
 
             save_dta(tables, part, table or "panel", lang)
+
+
+def _save_parquet(tables: Tables, path: Path, table: TableName, lang: Lang) -> None:
+    if isinstance(tables, SavesParquet):
+        tables.save_parquet(table, path, lang)
+        return
+    from ziping.dataset.parquet import save_file
+
+    save_file(tables.columns(table), tables.rows(table, lang), path)
 
 
 def _extension(out: str | Path) -> str:

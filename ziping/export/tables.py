@@ -1,7 +1,8 @@
 """What an export is made of: the tables of a dataset, row by row, whichever engine holds them."""
 
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import Literal, Protocol, runtime_checkable
 
 from schemas.errors import Lang
 from ziping.outputs.table import Cell, Column
@@ -17,3 +18,10 @@ class Tables(Protocol):
 
     def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[tuple[Cell, ...]]:
         """The rows, each with a cell for every column, messages in a language; may be asked for more than once."""
+
+
+@runtime_checkable
+class SavesParquet(Protocol):
+    """Tables that go into a Parquet file by a shorter way than row by row."""
+
+    def save_parquet(self, table: TableName, path: Path, lang: Lang = "zh") -> None: ...
