@@ -4,6 +4,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from schemas.bodies import body_words
 from schemas.errors import Lang, UsageError
 from ziping.comparison.grid import lines
 from ziping.comparison.words import title, unit_shown, words
@@ -34,7 +35,11 @@ def draw(
     year = words(lang)["value"].format(year=comparison.years[0]) + " " if len(comparison.years) == 1 else ""
     heading = year + title(comparison, lang) + (words(lang)["in_unit"].format(unit=unit) if unit else "")
     is_many = len(several) > MOST
-    names = [one.org_kind + one.level for one in comparison.quantiles] if is_many else [line.name for line in several]
+    kinds = [
+        f"{body_words().kind(one.org_kind).in_(lang)} {body_words().level(one.level).in_(lang)}"
+        for one in comparison.quantiles
+    ]
+    names = kinds if is_many else [line.name for line in several]
     texts = [heading, *names, *words(lang).values(), ALWAYS]
     settings = setting(kind, "".join(texts))
     with mpl.rc_context(settings), warnings.catch_warnings():  # type: ignore[arg-type]  # keys are literals

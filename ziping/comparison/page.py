@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
+from schemas.bodies import body_words
 from schemas.errors import Lang
 from ziping.comparison.grid import GridColumn, Line, columns, lines
 from ziping.comparison.words import amount, named, percent, title, unit_shown, words
@@ -135,8 +136,8 @@ def spread(comparison: Comparison, lang: Lang, money: Money) -> Rows:
     rows = [
         (
             str(one.year),
-            one.org_kind or texts["other_kind"],
-            one.level or texts["other_kind"],
+            body_words().kind(one.org_kind).in_(lang) or texts["other_kind"],
+            body_words().level(one.level).in_(lang) or texts["other_kind"],
             str(one.bodies),
             *(amount(getattr(one, point), comparison.unit, money) for point in SPREAD),
         )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
+from schemas.bodies import body_words
 from ziping.check.precision import rounded
 from ziping.dataset.across.case import Across, Cited, Found, Ratio, doubt, field_name, knowledge, worded
 from ziping.dataset.panel import Choice
@@ -103,8 +104,8 @@ def _found(ratio: Ratio, row: Sequence[object], doubtful: Container[tuple[object
         times=_number(math.exp(x - middle), 1),
         share=_number(100 * math.exp(x - middle), 1),
         year=year,
-        level=level,
-        kind=kind,
+        level=body_words().level(level),
+        kind=body_words().kind(kind),
         peers=row[11],
     )
     told = ((ratio.above, (above, above_key)), (ratio.below, (below, below_key)))

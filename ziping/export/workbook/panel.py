@@ -6,7 +6,7 @@ from decimal import Decimal
 from schemas.errors import Lang
 from ziping.export.panel import Quantity, of_the_body, quantities, titles
 from ziping.export.words import words
-from ziping.export.workbook.listed import figure, head, shown
+from ziping.export.workbook.listed import figure, head, of_body
 from ziping.outputs import Money
 from ziping.outputs.table import Cell, Column
 from ziping.outputs.workbook.book import Head
@@ -20,16 +20,16 @@ class PanelSheet:
         said = words()
         self._lang: Lang = lang
         self._money: Money = money
-        self._body = of_the_body(columns)
+        self._body = {columns[place].name: place for place in of_the_body(columns)}
         self._quantities = quantities(columns)
         self._differ = said.cover["differ"].in_(lang)
         self._states: dict[str, str] = {status: state.shown(lang) for status, state in said.missing.items()}
         self._titles = titles(self._quantities, lang)
         units = [money if quantity.unit == "元" else quantity.unit for quantity in self._quantities]
         brackets = [said.in_brackets(unit, lang) if unit else "" for unit in units]
-        self.frozen = next((place for place, at in enumerate(self._body) if columns[at].name == "org_name"), 0) + 1
+        self.frozen = next((place for place, at in enumerate(self._body) if at == "org_name"), 0) + 1
         self.heads = [
-            *(head(said, columns[place].name, lang) for place in self._body),
+            *(head(said, name, lang) for name in self._body),
             *(Head(title + unit, 14) for title, unit in zip(self._titles, brackets, strict=True)),
             head(said, "note", lang),
         ]
@@ -37,7 +37,7 @@ class PanelSheet:
     def row(self, cells: tuple[Cell, ...]) -> list[Shown]:
         doubts = [self._doubt(cells, number) for number in range(len(self._quantities))]
         return [
-            *(shown(cells[place]) for place in self._body),
+            *(of_body(name, cells[place], self._lang) for name, place in self._body.items()),
             *(self._cell(cells, quantity, doubt) for quantity, doubt in zip(self._quantities, doubts, strict=True)),
             Shown("；".join(filter(None, doubts))),
         ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from schemas.bodies import body_words
 from schemas.codebook import codebook
 from schemas.errors import Lang
 from ziping.export.words import words
@@ -34,6 +35,8 @@ class Values:
             "direction": {key: known.in_(lang) for key, known in said.directions.items()},
             "status": {**{key: known.in_(lang) for key, known in said.missing.items()}, "read": ""},
             "origin": {"read": ""},
+            "level": _english(body_words().levels, lang),
+            "org_kind": _english(body_words().kinds, lang),
         }
         self.heads = [head(said, name, lang, money if name == "amount" else "") for name in said.values]
         self._cells = [self._shows(name) for name in said.values]
@@ -95,6 +98,10 @@ class Values:
         sure = cells[self._at["confidence"]]
         doubtful = cells[self._at["status"]] == "unreadable" or (isinstance(sure, Decimal) and sure < 1)
         return str(cells[self._at["note"]]) or "？" if doubtful else ""
+
+
+def _english(known: dict[str, str], lang: Lang) -> dict[str, str]:
+    return known if lang == "en" else {}
 
 
 def _from_1(cell: Cell) -> Shown:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+from schemas.bodies import body_words
 from schemas.errors import Lang
 from ziping.comparison.grid import GridColumn, Line, columns, lines
 from ziping.comparison.page import SPREAD, caveat_lines
@@ -45,7 +46,8 @@ def _compared(book: Book, comparison: Comparison, lang: Lang, money: Money, *, i
     for line in lines(comparison):
         told = next(iter(line.of.values()))
         cells = (_cell(comparison, line, column, texts, money) for column in heads)
-        sheet.row((Shown(told.org_name), Shown(told.region), Shown(told.level), Shown(told.org_kind), *cells))
+        level, kind = body_words().level(told.level).in_(lang), body_words().kind(told.org_kind).in_(lang)
+        sheet.row((Shown(told.org_name), Shown(told.region), Shown(level), Shown(kind), *cells))
 
 
 def _cell(comparison: Comparison, line: Line, column: GridColumn, texts: dict[str, str], money: Money) -> Shown:
@@ -75,7 +77,8 @@ def _spread(book: Book, comparison: Comparison, lang: Lang, money: Money) -> Non
     sheet = book.sheet(texts["sheet_spread"], [*named, *(Head(texts[name] + mark, 16) for name in SPREAD)])
     for one in comparison.quantiles:
         points = (_number(getattr(one, name), comparison.unit, money) for name in SPREAD)
-        told = (Shown(one.org_kind or texts["other_kind"]), Shown(one.level or texts["other_kind"]))
+        level, kind = body_words().level(one.level).in_(lang), body_words().kind(one.org_kind).in_(lang)
+        told = (Shown(kind or texts["other_kind"]), Shown(level or texts["other_kind"]))
         sheet.row((_year(one.year), *told, Shown(Decimal(one.bodies), pattern="0"), *points))
 
 
