@@ -102,6 +102,8 @@ def _once(runs: "Runs", places: list[str]) -> "Summary":
             raise
     if unused := [] if run.unopened else run.manifest.unused:
         complain(UsageError("E_LIST_UNUSED", str(runs.manifest), count=len(unused), first=unused[0]), runs.lang)
+    if known := run.unheeded:
+        complain(UsageError("E_LIST_KNOWN", str(runs.manifest), count=len(known), first=known[0]), runs.lang)
     return summary
 
 

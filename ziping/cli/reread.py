@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,6 +43,10 @@ def reread_command(
     workers: Annotated[
         int | None, typer.Option("--workers", min=0, help="读取的进程数，0 为本进程 / processes that read, 0: this one")
     ] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="CSV", help="清单：路径、来源、单位、年度、区划 / where each is from"),
+    ] = None,
     lang: LangOption = "zh",
 ) -> None:
     from ziping.cli.progress import progress
@@ -62,6 +67,7 @@ def reread_command(
             opened.work,
             settings=settings,
             workers=count,
+            manifest=manifest,
             tell=lambda _, fault: tell(fault),
             command=" ".join(sys.argv[1:]),
         )

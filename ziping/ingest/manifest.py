@@ -37,6 +37,11 @@ class Said:
         known = {name: value for name, value in told.items() if value}
         return json.dumps(known, ensure_ascii=False) if known else ""
 
+    @classmethod
+    def stored(cls, source_url: str, retrieved_at: str, said: str) -> "Said":
+        """As a dataset keeps it: `said` is what `to_json` gave."""
+        return cls(source_url=source_url, retrieved_at=retrieved_at, **(json.loads(said) if said else {}))
+
 
 NOTHING = Said()
 

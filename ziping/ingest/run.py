@@ -21,7 +21,7 @@ from ziping.ingest.at_hand import Remote, at_hand
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
-from ziping.ingest.manifest import Manifest, Said
+from ziping.ingest.manifest import NOTHING, Manifest, Said
 from ziping.ingest.order import interleaved
 from ziping.ingest.persons import masked
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
@@ -114,6 +114,7 @@ class Ingest:
         self.settings = replace(settings, unpacked=str(self._unpacked.path), cache=str(work / CACHE))
         self.journal = Journal(work / JOURNAL)
         self.manifest = Manifest(manifest)
+        self.unheeded: list[str] = []  # files that are stored already, of which the manifest says something else
         self.sink: Sink = (
             PartsSink(target)
             if isinstance(target, Path)
@@ -165,6 +166,7 @@ class Ingest:
         held = self.sink.known(set(seen.values()))
         aside = {one.sha256: one for one in self.journal.quarantined()}
         wanted: list[tuple[int, Task]] = []
+        told: dict[str, tuple[str, Said]] = {}
         for path, given in files:
             self._heed()
             name = printable(given)
@@ -173,7 +175,8 @@ class Ingest:
             if sha256 and (sha256 in held or sha256.startswith(BUNDLE)):
                 self.summary.known += int(sha256.removeprefix(BUNDLE)) if sha256.startswith(BUNDLE) else 1
                 self.unopened |= sha256.startswith(BUNDLE)
-                self._said(path, name)
+                if (said := self._said(path, name)) != NOTHING:
+                    told[sha256] = name, said
                 self._tell(name, None)
             elif sha256 in aside and aside[sha256].code not in AGAIN and not again:
                 one = aside[sha256]
@@ -185,6 +188,8 @@ class Ingest:
                 if stamp is not None:
                     self._stamps[task.path] = stamp
                 wanted.append((task.size or 0, task))
+        stored = self.sink.said(told)
+        self.unheeded = [name for sha256, (name, said) in told.items() if stored.get(sha256, said) != said]
         return interleaved(wanted, max(self._workers, 1) if isinstance(self._workers, int) else ABROAD)
 
     def _said(self, place: Place, name: str) -> Said:

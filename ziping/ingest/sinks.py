@@ -11,6 +11,7 @@ from ziping.dataset.engine import Engine, Value
 from ziping.dataset.parquet_parts import Parts
 from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import Store
+from ziping.ingest.manifest import Said
 from ziping.ingest.reading import Settings, forms_of_settings
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 Note = Callable[[int], dict[str, Value]]  # how many of a batch are new in, a row of `runs` out
+SAID = "SELECT sha256, source_url, retrieved_at, COALESCE(said, '') FROM documents WHERE sha256 = ANY(?)"
 
 
 class Sink(Protocol):
@@ -29,6 +31,9 @@ class Sink(Protocol):
 
     def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
         """Store those that are new, and tell which; the note on the run is there with them, also without any."""
+
+    def said(self, hashes: Iterable[str]) -> dict[str, Said]:
+        """What a manifest said of those that are there, as far as it is known."""
 
     def close(self) -> None:
         """All that there was to put is there."""
@@ -55,6 +60,11 @@ class DatasetSink:
             connection.insert("runs", {name: [cell] for name, cell in note(len(new)).items()})
             return new
 
+    def said(self, hashes: Iterable[str]) -> dict[str, Said]:
+        with self.engine.reading() as connection:
+            rows = connection.rows(SAID, [list(hashes) or [""]])
+        return {str(row[0]): Said.stored(*map(str, row[1:])) for row in rows}
+
     def close(self) -> None:
         """Years and bodies against each other, where a report came since that was done: in this run or a killed one."""
         with self.engine.reading() as connection:
@@ -80,6 +90,9 @@ class PartsSink:
 
     def put(self, documents: Sequence[PreparedDocument], note: Note) -> list[PreparedDocument]:
         return self.parts.add(str(note(0)["run_id"]), documents)
+
+    def said(self, hashes: Iterable[str]) -> dict[str, Said]:  # noqa: ARG002 - as of a dataset
+        return {}
 
     def close(self) -> None:
         return

@@ -87,6 +87,19 @@ def test_an_original_that_is_gone_costs_a_line_and_nothing_that_is_stored(filled
     assert digest(dataset.engine, dataset.work) == before
 
 
+def test_a_manifest_that_came_later_is_told_of_and_taken_up(place: str, tmp_path: Path) -> None:
+    shutil.copy(TAOJIANG, tmp_path / "a.docx")
+    manifest = tmp_path / "清单.csv"
+    manifest.write_text("path,org,source_url\na.docx,某县竹业局,https://example.org/1\n", encoding="utf-8")
+    given = ["ingest", tmp_path / "a.docx", *at(place, tmp_path), "--workers", "0"]
+    assert run(*given).returncode == 0
+    assert "E_LIST_KNOWN" in run(*given, "--manifest", manifest).stderr.decode()
+    again = run("reread", "--where", "name=*", *at(place, tmp_path), "--manifest", manifest, "--workers", "0")
+    assert again.returncode == 0, again.stderr.decode()
+    assert rows(opened(place, tmp_path / "work"), "submissions", "org_name") == [("某县竹业局",)]
+    assert "E_LIST_KNOWN" not in run(*given, "--manifest", manifest).stderr.decode()
+
+
 def test_a_condition_is_no_sql_and_one_that_nobody_knows_is_told(filled: str, tmp_path: Path) -> None:
     dataset = opened(filled, tmp_path / "work")
     again = Reread(dataset.engine, dataset.work)
