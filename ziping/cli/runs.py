@@ -13,7 +13,8 @@ from ziping.cli.ending import heed
 from ziping.cli.progress import Progress, progress
 from ziping.ingest.persons import masked
 from ziping.ingest.reading import Fault, Settings
-from ziping.ingest.run import Ingest, Place
+from ziping.ingest.run import Ingest
+from ziping.ingest.stamps import Place
 
 if TYPE_CHECKING:
     from ziping.dataset.engine import Engine

@@ -1,12 +1,9 @@
 """Files in, a dataset with what they report out: each once, and a bad one stops nothing. The one writer of a run."""
 
-import os
-import shutil
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,27 +14,26 @@ from ziping.dataset.engine import DatasetError, Engine, Value
 from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
 from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import now
-from ziping.ingest.at_hand import Remote, at_hand
+from ziping.ingest.at_hand import Remote
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import NOTHING, Manifest, Said
 from ziping.ingest.order import interleaved
 from ziping.ingest.persons import masked
+from ziping.ingest.quarantine import Quarantine
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
 from ziping.ingest.sinks import DatasetSink, PartsSink, Sink
+from ziping.ingest.stamps import Place, stamp_of, task_of
 from ziping.ingest.unpacked import UnpackFolder
 from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
-from ziping.paths import reachable, safe
 
 BATCH_DOCUMENTS = 512
 BATCH_ROWS = 80_000
 BATCH_S = 5.0  # of reading, which is all that a killed run has to do again; where storing takes long, up to the next
 BATCH_MOST_S = 30.0
 BATCH_TIMES = 20  # as long as storing the last batch took: a database is opened and closed for each
-KEPT_BYTES = 200_000_000
-QUARANTINE = "quarantine"
 BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
 ABROAD = 2  # workers of a cluster for which files are put in order: more come and go
 AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
@@ -63,7 +59,6 @@ class Summary:
         self.flagged += sum(report.is_flagged for report in reports)
 
 
-Place = Path | Remote
 Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
 Counts = Callable[[Outcome], bool]  # whether what was read is what the file is: not while it is being copied
 
@@ -122,6 +117,7 @@ class Ingest:
         )
         self.summary = Summary()
         self.run_id = uuid.uuid4().hex[:12]
+        self._quarantine = Quarantine(work)
         self._log = Log(work, self.run_id, unmasked=settings.unmasked)
         self._started = now()
         self._waiting: list[tuple[PreparedDocument, Task]] = []
@@ -149,7 +145,7 @@ class Ingest:
             outcomes.close()  # no more is read
             self._flush()
             self._unpacked.remove()
-        self._forget(self.journal.note(self._bundles, self.run_id, now()))  # all that was in them is
+        self._quarantine.forget(self.journal.note(self._bundles, self.run_id, now()))  # all that was in them is
         self.sink.close()
         return self.summary
 
@@ -170,7 +166,7 @@ class Ingest:
         for path, given in files:
             self._heed()
             name = printable(given)
-            stamp = _stamp(path)
+            stamp = stamp_of(path)
             sha256 = seen.get(stamp, "") if stamp is not None else ""
             if sha256 and (sha256 in held or sha256.startswith(BUNDLE)):
                 self.summary.known += int(sha256.removeprefix(BUNDLE)) if sha256.startswith(BUNDLE) else 1
@@ -184,7 +180,7 @@ class Ingest:
                 self._said(path, name)
                 self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
             else:
-                task = _task(path, name, stamp, self._said(path, name))
+                task = task_of(path, name, stamp, self._said(path, name))
                 if stamp is not None:
                     self._stamps[task.path] = stamp
                 wanted.append((task.size or 0, task))
@@ -197,7 +193,7 @@ class Ingest:
 
     def retry(self) -> Summary:
         """Read what was set aside once more; what can be read now leaves the quarantine."""
-        folder = self.work / QUARANTINE
+        folder = self._quarantine.folder
         aside = [one for one in self.journal.quarantined() if one.file]
         kept = [(folder / one.file, one.name) for one in aside]
         self._places.update((str(folder / one.file), one.path) for one in aside)
@@ -260,7 +256,7 @@ class Ingest:
             self._batch_s = min(max(BATCH_S, BATCH_TIMES * (time.monotonic() - begun)), BATCH_MOST_S)
         noted, self._noted = self._noted, []
         if noted:
-            self._forget(self.journal.note(noted, self.run_id, now()))
+            self._quarantine.forget(self.journal.note(noted, self.run_id, now()))
 
     def _put(self, waiting: list[tuple[PreparedDocument, Task]]) -> None:
         """Into the dataset; a document that it cannot take is found by itself, and set aside."""
@@ -308,13 +304,10 @@ class Ingest:
         if fault.code == "E_NOT_FOUND":  # a name that was mistyped is no file to come back to
             self._tell(fault.name, fault)
             return
-        kept = ""
-        if sha256:
-            with suppress(ZipingError), at_hand(task.path, task.name) as path:
-                kept = _keep(path, fault.name, sha256, self.work / QUARANTINE)
+        kept = self._quarantine.keep(task, fault.name, sha256) if sha256 else ""
         identity = sha256 or f"path:{utf8(fault.name or task.path)}"
         place = self._place(task) + (fault.name.removeprefix(task.name) if fault.name != task.name else "")
-        self._forget(
+        self._quarantine.forget(
             self.journal.quarantine(
                 Quarantined(identity, fault.name, place, kept, fault.code, fault.zh, fault.en, self.run_id, now())
             )
@@ -327,34 +320,11 @@ class Ingest:
         stamp = self._stamps.get(task.path)
         return self._places.get(task.path) or (stamp.path if stamp is not None else utf8(task.path))
 
-    def _forget(self, copies: list[str]) -> None:
-        """Copies in the quarantine that nobody needs any more."""
-        for name in copies:
-            with suppress(OSError):
-                (self.work / QUARANTINE / name).unlink(missing_ok=True)
-
     def _note(self, task: Task, sha256: str, state: str) -> None:
         """For the journal, at the next flush: what the file on disk was."""
         stamp = self._stamps.get(task.path)
         if stamp is not None:
             self._noted.append((stamp, task.name, sha256, state))
-
-
-def _task(place: Place, name: str, stamp: Stamp | None, said: Said) -> Task:
-    size = None if stamp is None else stamp.bytes
-    if isinstance(place, Remote):
-        return Task(place.url, name, said, place.folder, place.modified_s or None, size)
-    return Task(str(place.absolute()), name, said, size=size)  # a worker has a folder of its own
-
-
-def _stamp(path: Place) -> Stamp | None:
-    if isinstance(path, Remote):
-        return Stamp(path.url, path.bytes, path.mark)
-    try:
-        info = reachable(path).stat()
-    except OSError:
-        return None
-    return Stamp(utf8(os.path.realpath(path)), info.st_size, info.st_mtime_ns)
 
 
 def _internal(name: str, error: Exception) -> ZipingError:
@@ -366,19 +336,3 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatasetError("E_DATASET_READ_ONLY", str(folder), reason=error.strerror or str(error)) from error
-
-
-def _keep(path: Path, called: str, sha256: str, folder: Path) -> str:
-    """A copy in the quarantine, whole or not at all; the name tells what it was."""
-    name = f"{sha256[:12]} {safe(utf8(called.rpartition('/')[2] or path.name))}"
-    target = folder / name
-    part = folder / f".{name}.part"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not target.exists() and path.stat().st_size <= KEPT_BYTES:
-            shutil.copyfile(path, part)
-            part.replace(target)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return name if target.exists() else ""
