@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
+from functools import partial
 
 from schemas.codebook import Caveat, codebook
 from schemas.errors import UsageError
@@ -66,8 +67,8 @@ def compare(
         raise UsageError("E_NO_NUMBER", field=field)
     concept = _concept(connection, field, measure, choice)
     unit = _unit(connection, field, concept)
-    bodies = {body.org_id: body for body in map(Body._make, connection.rows(BODIES))}
     with _uncollected():
+        bodies = {body.org_id: body for body in map(Body._make, connection.rows(BODIES))}
         rows, groups = compared(_stated(connection, field, concept, years, choice), bodies, unit, years)
     reported = tuple(sorted({row.year for row in rows}))
     if not reported:
@@ -109,7 +110,7 @@ def _stated(
     picked, params = choice.picked(Where.of(field=[field], concept=[concept], year=wanted))
     those = Where.of(year=wanted)
     sql = STATED.format(picked=picked, posts=POSTS, where=those.sql("s"))
-    return [Stated._make(row) for row in connection.rows(sql, [*params, *those.params])]
+    return list(map(partial(tuple.__new__, Stated), connection.rows(sql, [*params, *those.params])))
 
 
 def _concept(connection: Connection, field: str, measure: str, choice: Choice) -> str:
@@ -151,13 +152,19 @@ def _unit(connection: Connection, field: str, concept: str) -> str:
 
 def _caveats(field: str, concept: str, rows: Sequence[Compared]) -> list[Caveat]:
     """Where the compared values are of forms that define the field differently."""
-    origins = {(row.section, row.template) for row in rows if row.value is not None}
-    return [
+    of_field = [
         caveat
         for caveat in codebook().caveats
         if any(fnmatchcase(field, one) for one in caveat.fields)
         and (not caveat.concepts or concept in caveat.concepts)
-        and sum(any(_is_of(origin, group) for origin in origins) for group in caveat.groups) > 1
+    ]
+    if not of_field:
+        return []
+    origins = {(row.section, row.template) for row in rows if row.value is not None}
+    return [
+        caveat
+        for caveat in of_field
+        if sum(any(_is_of(origin, group) for origin in origins) for group in caveat.groups) > 1
     ]
 
 
