@@ -30,6 +30,9 @@ BORDER = {"border": 1, "border_color": "#D0D0D0"}
 NO_SURPRISES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LINE_END = re.compile(r"\r\n?")  # in a cell a line ends in `\n`
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+Properties = tuple[tuple[str, object], ...]
+QUOTED: Properties = (("quote_prefix", True),)  # a text also when somebody edits the cell
+AS_TEXT: Properties = (("num_format", "@"),)
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ class Sheet:
         self.name, self.heads, self.rows = name, heads, 0
         self._book, self._frozen = book, frozen
         self._look: dict[str, object] = {"text_wrap": True, **BORDER} if lined else {}
+        self._forms: dict[tuple[Properties, int, bool], Format] = {}
         self._parts = 0
         self._used = [False] * len(heads)
         self._begin()
@@ -142,51 +146,62 @@ class Sheet:
     def _cell(self, col: int, cell: Shown, head: Head) -> None:
         if not self._look and not cell.doubt and (cell.value is None or cell.value == ""):
             return
-        properties = dict(self._look)
-        if cell.indent:
-            properties["indent"] = cell.indent
-        if cell.doubt:
-            properties["bg_color"] = DOUBTFUL
         self._used[col] |= cell.value is not None or bool(cell.doubt)
-        put(self._book, self._sheet, (self._next, col), cell, properties, code=head.code)
+        content, own = written(cell, code=head.code)
+        look = own, cell.indent, bool(cell.doubt)
+        form = self._forms.get(look)
+        if form is None:
+            marks = {
+                name: value for name, value in (("indent", cell.indent), ("bg_color", cell.doubt and DOUBTFUL)) if value
+            }
+            form = self._forms[look] = self._book.format(**self._look, **marks, **dict(own))
+        write(self._sheet, (self._next, col), content, form)
         if cell.doubt and self._comments < MAX_COMMENTS:
             self._comments += 1
             self._sheet.write_comment(self._next, col, cell.doubt[:1000], {"x_scale": 2})
 
 
-def put(
-    book: Book,
-    sheet: Worksheet,
-    place: tuple[int, int],
-    cell: Shown,
-    properties: dict[str, object],
-    *,
-    code: bool = False,
-) -> None:
-    """Write one cell: a number only where Excel keeps all its digits, a text always as a text."""
-    row, col = place
-    if cell.value is None or cell.value == "":
-        sheet.write_blank(row, col, None, book.format(**properties))
-    elif isinstance(cell.value, Decimal) and is_exact(cell.value):
-        sheet.write_number(row, col, float(cell.value), book.format(num_format=cell.pattern or "General", **properties))
+def put(book: Book, sheet: Worksheet, place: tuple[int, int], cell: Shown, properties: dict[str, object]) -> None:
+    """Write one cell where it belongs to no table."""
+    content, own = written(cell)
+    write(sheet, place, content, book.format(**properties, **dict(own)))
+
+
+def written(cell: Shown, *, code: bool = False) -> tuple[float | str | None, Properties]:
+    """What is written for a cell, and its format: a number only where Excel keeps all its digits, a text as a text."""
+    value = cell.value
+    if value is None or value == "":
+        return None, ()
+    if isinstance(value, Decimal):
+        if is_exact(value):
+            return float(value), (("num_format", cell.pattern or "General"),)
+        code, value = True, plain(value)
+    own = AS_TEXT if code else ()
+    if value.startswith(FORMULA_SIGNS):
+        own += QUOTED
+    return fitting(LINE_END.sub("\n", value) if "\r" in value else value), own
+
+
+def write(sheet: Worksheet, place: tuple[int, int], content: float | str | None, form: Format) -> None:
+    if content is None:
+        sheet.write_blank(*place, None, form)
+    elif isinstance(content, str):
+        sheet.write_string(*place, content, form)
     else:
-        text = cell.value if isinstance(cell.value, str) else plain(cell.value)
-        if code or isinstance(cell.value, Decimal):
-            properties = {**properties, "num_format": "@"}
-        if text.startswith(FORMULA_SIGNS):  # a text also when somebody edits the cell
-            properties = {**properties, "quote_prefix": True}
-        sheet.write_string(row, col, fitting(LINE_END.sub("\n", text)), book.format(**properties))
+        sheet.write_number(*place, content, form)
 
 
 def is_exact(value: Decimal) -> bool:
     """Whether Excel, which keeps 15 digits, keeps this number."""
+    if len(value.as_tuple().digits) <= EXACT_DIGITS:
+        return True
     digits = plain(value).lstrip("-").replace(".", "").strip("0")
     return len(digits) <= EXACT_DIGITS
 
 
 def fitting(text: str) -> str:
     """A text as long as a cell may hold; where some is left out the cell says so."""
-    if len(text.encode("utf-16-le")) // 2 <= MAX_TEXT:
+    if len(text) <= MAX_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= MAX_TEXT:
         return text
     room = MAX_TEXT - len(CUT) - 10
     kept = text.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore")
