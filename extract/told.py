@@ -8,6 +8,7 @@ from importlib.resources import files
 from schemas.finding import Bilingual, Finding
 from schemas.said import Said
 
+CODES = ("UNREAD", "DATE", "LABEL")  # of what is told while a report is read; the rules tell of these too
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
 

@@ -1,6 +1,7 @@
 """Everything that can go wrong with an input, each with a stable code and its texts in Chinese and English."""
 
 import tomllib
+from errno import errorcode
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -13,10 +14,16 @@ def _texts() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("errors.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _system() -> dict[str, str]:
+    """What the operating system says, by the name of its error number."""
+    return tomllib.loads(files(__package__).joinpath("system.toml").read_text(encoding="utf-8"))
+
+
 class ZipingError(Exception):
     """A fault of an input or of its use: `code` is stable, `name` is the file, the texts stand in `errors.toml`.
 
-    `details` fill the placeholders of the texts.
+    `details` fill the placeholders of the texts: a pair is the Chinese and the English of one, an exception its reason.
     """
 
     def __init__(self, code: str, name: str = "", **details: object) -> None:
@@ -30,8 +37,9 @@ class ZipingError(Exception):
     def line(self, lang: Lang = "zh") -> str:
         """One line: code, file, what is wrong, what to do."""
         texts = _texts()[self.code]
-        what = texts[f"what_{lang}"].format(**self.details)
-        remedy = texts[f"do_{lang}"].format(**self.details)
+        details = {name: _told(detail, lang) for name, detail in self.details.items()}
+        what = texts[f"what_{lang}"].format(**details)
+        remedy = texts[f"do_{lang}"].format(**details)
         place = f" {_one_line(self.name)}" if self.name else ""
         mark, stop = ("：", "。") if lang == "zh" else (": ", ". ")
         return f"{self.code}{place}{mark}{_one_line(what)}{stop}{_one_line(remedy)}{stop.strip()}"
@@ -47,6 +55,21 @@ class UsageError(ZipingError):
 
 class TemplateError(ZipingError):
     """A template or the codebook contradicts itself."""
+
+
+def _told(detail: object, lang: Lang) -> object:
+    match detail:
+        case (zh, en):
+            return zh if lang == "zh" else en
+        case OSError() if detail.strerror:
+            return (
+                _system().get(errorcode.get(detail.errno or 0, ""), detail.strerror)
+                if lang == "zh"
+                else detail.strerror
+            )
+        case BaseException():
+            return str(detail) or type(detail).__name__
+    return detail
 
 
 def _one_line(text: str) -> str:

@@ -23,7 +23,7 @@ def write_out(chunks: Iterable[str], out: Path | None, *, force: bool = False) -
 
 def _to_stdout(chunks: Iterable[str]) -> None:
     if sys.stdout is None:
-        raise UsageError("E_OUTPUT", "stdout", reason="closed")
+        raise UsageError("E_OUTPUT", "stdout", reason=("已关闭", "closed"))
     try:
         for chunk in chunks:  # each at once: who reads from a pipe may wait for it before giving more
             sys.stdout.buffer.write(chunk.encode("utf-8"))
@@ -32,7 +32,7 @@ def _to_stdout(chunks: Iterable[str]) -> None:
         raise
     except OSError as error:
         sys.stdout = None  # what is left in its buffer cannot be written either
-        raise UsageError("E_OUTPUT", "stdout", reason=_reason(error)) from error
+        raise UsageError("E_OUTPUT", "stdout", reason=error) from error
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def whole(out: Path, *, force: bool = False) -> Iterator[Path]:
             part.unlink(missing_ok=True)
             raise
     except (OSError, UnicodeEncodeError) as error:
-        raise UsageError("E_OUTPUT", str(out), reason=_reason(error)) from error
+        raise UsageError("E_OUTPUT", str(out), reason=error) from error
 
 
 @contextmanager
@@ -88,25 +88,25 @@ def whole_folder(out: Path, names: Collection[str], *, force: bool = False) -> I
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     except (OSError, UnicodeEncodeError) as error:
-        raise UsageError("E_OUTPUT", str(out), reason=_reason(error)) from error
+        raise UsageError("E_OUTPUT", str(out), reason=error) from error
 
 
 def _refuse_folder(out: Path, names: Collection[str], *, force: bool) -> None:
     if not os.path.lexists(reachable(out)):
         return
     if not is_folder(out):
-        raise UsageError("E_OUTPUT", str(out), reason="不是文件夹 / is no folder")
+        raise UsageError("E_OUTPUT", str(out), reason=("不是文件夹", "is no folder"))
     there = {file.name for file in reachable(out).iterdir()}
     if there and not force:
         raise UsageError("E_EXISTS", str(out))
     if there - set(names):
-        raise UsageError("E_OUTPUT", str(out), reason="文件夹里有其他文件 / the folder holds other files")
+        raise UsageError("E_OUTPUT", str(out), reason=("文件夹里有其他文件", "the folder holds other files"))
 
 
 def refuse_existing(out: Path, *, force: bool) -> None:
     """Say so before any work is done."""
     if is_folder(out):
-        raise UsageError("E_OUTPUT", str(out), reason="是文件夹 / is a folder")
+        raise UsageError("E_OUTPUT", str(out), reason=("是文件夹", "is a folder"))
     if not force and os.path.lexists(reachable(out)):
         raise UsageError("E_EXISTS", str(out))
 
@@ -116,12 +116,7 @@ def make_folder(folder: Path) -> None:
     try:
         reachable(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError("E_OUTPUT", str(folder), reason=error.strerror or type(error).__name__) from error
-
-
-def _reason(error: OSError | UnicodeEncodeError) -> str:
-    """Why, in the words of the system; a name that the console's encoding cannot hold is no OSError."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+        raise UsageError("E_OUTPUT", str(folder), reason=error) from error
 
 
 def _umask() -> int:

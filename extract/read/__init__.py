@@ -43,7 +43,9 @@ def read(source: Source) -> Document:
     if source.format == "damaged":
         raise DocumentError("E_DAMAGED", source.name, reason="zip")
     if source.format == "oversized":
-        raise DocumentError("E_TOO_LARGE", source.name, reason=f"> {MAX_MARKS} zip entries")
+        raise DocumentError(
+            "E_TOO_LARGE", source.name, reason=(f"压缩条目超过 {MAX_MARKS} 个", f"> {MAX_MARKS} zip entries")
+        )
     if source.format not in READERS:
         raise DocumentError("E_FORMAT", source.name, found=source.format, supported=" ".join(READERS))
     return cast(_Reader, import_module(READERS[source.format])).read(source)

@@ -68,12 +68,20 @@ def check_archive(data: bytes, name: str) -> None:
         with ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
     except FAULTS as fault:
-        raise DocumentError("E_DAMAGED", name, reason=str(fault)) from fault
+        raise DocumentError("E_DAMAGED", name, reason=fault) from fault
     if len(entries) > MAX_ENTRIES:
-        raise DocumentError("E_TOO_LARGE", name, reason=f"{len(entries)} > {MAX_ENTRIES} zip entries")
+        raise DocumentError(
+            "E_TOO_LARGE",
+            name,
+            reason=(f"压缩条目 {len(entries)} 个，超过 {MAX_ENTRIES}", f"{len(entries)} > {MAX_ENTRIES} zip entries"),
+        )
     total = sum(entry.file_size for entry in entries)
     if total > MAX_UNPACKED_BYTES:
-        raise DocumentError("E_TOO_LARGE", name, reason=f"{total} > {MAX_UNPACKED_BYTES} bytes")
+        raise DocumentError(
+            "E_TOO_LARGE",
+            name,
+            reason=(f"解压后 {total} 字节，超过 {MAX_UNPACKED_BYTES}", f"{total} > {MAX_UNPACKED_BYTES} bytes"),
+        )
     for entry in entries:
         if entry.file_size > RATIO_FROM_BYTES and entry.file_size > MAX_RATIO * entry.compress_size:
             ratio = entry.file_size // max(entry.compress_size, 1)

@@ -59,10 +59,9 @@ def open_source(path: Path, name: str) -> Source:
     except (FileNotFoundError, NotADirectoryError) as fault:
         raise DocumentError("E_NOT_FOUND", name) from fault
     except (OSError, ValueError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-        raise DocumentError("E_UNREADABLE", name, reason=reason) from fault
+        raise DocumentError("E_UNREADABLE", name, reason=fault) from fault
     if data is None or len(data) > MAX_FILE_BYTES:
-        raise DocumentError("E_TOO_LARGE", name, reason=f"> {MAX_FILE_BYTES} bytes")
+        raise DocumentError("E_TOO_LARGE", name, reason=(f"超过 {MAX_FILE_BYTES} 字节", f"> {MAX_FILE_BYTES} bytes"))
     return source_from_bytes(data, name)
 
 

@@ -58,13 +58,11 @@ def read_lines(path: Path) -> list[Line]:
     """The lines of every sheet that has the headings; `E_LEDGER` says what is missing."""
     try:
         sheets = sheets_of(path)
-    except OSError as error:
-        raise _fault(path, error.strerror or str(error)) from error
-    except ValueError as error:
-        raise _fault(path, str(error)) from error
+    except (OSError, ValueError) as error:
+        raise _fault(path, error) from error
     headed = {name: (rows, columns) for name, rows in sheets.items() if (columns := _columns(rows, path))}
     if not headed:
-        raise _fault(path, "没有标题行 / no row of headings")
+        raise _fault(path, ("没有标题行", "no row of headings"))
     several = len(sheets) > 1
     lines = [
         line
@@ -72,11 +70,14 @@ def read_lines(path: Path) -> list[Line]:
         for line in _lines(rows, columns, f"{name}!" if several else "")
     ]
     if not any(line.amounts for line in lines):  # a program that writes formulas does not work them out
-        raise _fault(path, "没有一个金额；有公式的请用 Excel 或 WPS 打开后存一次 / no amount: open and save it once")
+        raise _fault(
+            path,
+            ("没有一个金额；有公式的请用 Excel 或 WPS 打开后存一次", "no amount; with formulas, open and save it once"),
+        )
     return lines
 
 
-def _fault(path: Path, reason: str) -> UsageError:
+def _fault(path: Path, reason: tuple[str, str] | Exception) -> UsageError:
     return UsageError("E_LEDGER", str(path), reason=reason)
 
 
@@ -86,17 +87,18 @@ def _columns(rows: list[Row], path: Path) -> _Columns | None:
     for at, row in enumerate(rows[:HEAD_ROWS]):
         found: dict[str, int] = {}
         for col, cell in enumerate(row):
-            key = headings.get(compact(_BRACKETS.sub("", str(cell or ""))))
+            heading = compact(_BRACKETS.sub("", str(cell or "")))
+            key = headings.get(heading)
             if key is not None:
                 if key in found and key in AMOUNTS:
-                    raise _fault(path, f"有两列都是“{compact(str(cell))}” / two such columns")
+                    raise _fault(path, (f"有两列都是“{heading}”", f"two columns {heading}"))
                 found.setdefault(key, col)
         if "org" in found and any(name in found for name in AMOUNTS):
             above = "\n".join(str(cell) for line in rows[:at] for cell in line if cell is not None)
             units = {name: _unit(row, found[name], above) for name in AMOUNTS if name in found}
             lacking = [compact(str(row[found[name]])) for name, unit in units.items() if not unit]
             if lacking:
-                raise _fault(path, f"没有写明金额单位 / no money unit: {'、'.join(lacking)}")
+                raise _fault(path, (f"没有写明金额单位：{'、'.join(lacking)}", f"no money unit: {', '.join(lacking)}"))
             years = set(_YEAR.findall(fold(above)))
             return _Columns(at, found, units, int(years.pop()) if len(years) == 1 else None)
     return None

@@ -116,7 +116,7 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise UsageError("E_SETTINGS", str(path), reason="UTF-8") from error
     except OSError as error:
-        raise UsageError("E_SETTINGS", str(path), reason=error.strerror or type(error).__name__) from error
+        raise UsageError("E_SETTINGS", str(path), reason=error) from error
 
 
 def settings_in(text: str, path: Path) -> Settings:
@@ -128,7 +128,7 @@ def settings_in(text: str, path: Path) -> Settings:
         key = ".".join(str(part) for part in first["loc"])
         raise UsageError("E_SETTINGS", str(path), reason=f"{key}: {_told(first)}") from error
     except tomllib.TOMLDecodeError as error:
-        raise UsageError("E_SETTINGS", str(path), reason=str(error)) from error
+        raise UsageError("E_SETTINGS", str(path), reason=error) from error
 
 
 def _told(fault: ErrorDetails) -> str:

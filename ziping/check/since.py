@@ -20,7 +20,7 @@ def read_findings(path: Path) -> list[Finding]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("E_FINDINGS", str(path), line=0, reason=str(error)) from error
+        raise UsageError("E_FINDINGS", str(path), line=0, reason=error) from error
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

@@ -29,7 +29,7 @@ class Target:
         if not self.is_folder:
             refuse_existing(self.path, force=force)
         elif os.path.lexists(self.path) and not is_folder(self.path):
-            raise UsageError("E_OUTPUT", str(self.path), reason="不是文件夹 / is no folder")
+            raise UsageError("E_OUTPUT", str(self.path), reason=("不是文件夹", "is no folder"))
 
 
 def given_paths(paths: list[str]) -> list[Path]:
@@ -66,7 +66,7 @@ def file_only(out: str | None, *, force: bool) -> Path | None:
     where = target(out)
     if where.path is not None:
         if where.is_folder:
-            raise UsageError("E_OUTPUT", str(where.path), reason="是文件夹 / is a folder")
+            raise UsageError("E_OUTPUT", str(where.path), reason=("是文件夹", "is a folder"))
         where.refuse_existing(force=force)
     return where.path
 

@@ -86,7 +86,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         unplaced = opened.status().unplaced_count if opened is not None else 0
     except ZipingError as error:
         complain(error, lang)
-        raise typer.Exit(Exit.NOTHING if error.code == "E_NO_FILES" else Exit.USAGE) from error
+        raise typer.Exit(Exit.NOTHING if error.code in ("E_NO_FILES", "E_NO_LIST") else Exit.USAGE) from error
     runs.event(event="end", **vars(summary), unplaced=unplaced)
     _close(summary, unplaced, folder, lang)
 
@@ -129,7 +129,7 @@ def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
         complain(fault, lang)
     texts = TEXTS[lang]
     typer.echo(texts["done"].format(**vars(summary)), err=True)
-    if summary.failed:
+    if summary.failed > summary.faults.get("E_NOT_FOUND", 0):
         typer.echo(texts["aside"].format(folder=work / "quarantine"), err=True)
     if unplaced:
         typer.echo(texts["unplaced"].format(count=unplaced), err=True)
@@ -148,7 +148,7 @@ def _listed(paths: list[str]) -> Iterator[str]:
 
 
 def _wanted(places: list[str], work: Path) -> "Files":
-    """The files that are given, each with its name; `E_NO_FILES` if there are none."""
+    """The files that are given, each with its name; `E_NO_FILES` or `E_NO_LIST` if there are none."""
     from ziping.cli.choice import given_paths
     from ziping.ingest.at_hand import is_url, listed
     from ziping.inputs import given, without_outputs
@@ -158,5 +158,5 @@ def _wanted(places: list[str], work: Path) -> "Files":
     for url in filter(is_url, places):
         found += listed(url)
     if not found:
-        raise ZipingError("E_NO_FILES", places[0] if places else "-")
+        raise ZipingError("E_NO_FILES", places[0]) if places else ZipingError("E_NO_LIST")
     return found

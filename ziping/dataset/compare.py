@@ -155,8 +155,7 @@ def _caveats(field: str, concept: str, rows: Sequence[Compared]) -> list[Caveat]
     of_field = [
         caveat
         for caveat in codebook().caveats
-        if any(fnmatchcase(field, one) for one in caveat.fields)
-        and (not caveat.concepts or concept in caveat.concepts)
+        if any(fnmatchcase(field, one) for one in caveat.fields) and (not caveat.concepts or concept in caveat.concepts)
     ]
     if not of_field:
         return []

@@ -59,7 +59,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise UsageError("E_UNREADABLE", str(path), reason=error.strerror or str(error)) from error
+        raise UsageError("E_UNREADABLE", str(path), reason=error) from error
     try:
         text = data.decode("utf-8-sig")
         raw = tomllib.loads(text)

@@ -145,7 +145,7 @@ class DuckEngine:
         held = _HELD[str(self.path.resolve())]
         until = time.monotonic() + self.wait_s
         if not held.lock.acquire(timeout=self.wait_s):
-            raise DatasetError("E_DATASET_BUSY", self.place, reason="另一线程 / another thread")
+            raise DatasetError("E_DATASET_BUSY", self.place, reason=("另一线程", "another thread"))
         try:
             if held.raw is None:
                 with self._first(held, until, read_only=read_only) as raw:
@@ -154,7 +154,7 @@ class DuckEngine:
                 with held.raw.cursor() as raw:
                     yield raw
             else:
-                raise DatasetError("E_DATASET_BUSY", self.place, reason="正在读取 / it is being read right here")
+                raise DatasetError("E_DATASET_BUSY", self.place, reason=("正在读取", "it is being read right here"))
         finally:
             held.lock.release()
 

@@ -22,7 +22,7 @@ def open_engine(place: str | Path, *, create: bool) -> Engine:
     try:
         engine = _engine(place, create=create)
     except OSError as error:
-        raise DatasetError("E_DATASET_READ_ONLY", str(place), reason=error.strerror or str(error)) from error
+        raise DatasetError("E_DATASET_READ_ONLY", str(place), reason=error) from error
     if create:
         migrate(engine)
         return engine

@@ -105,7 +105,7 @@ class Parts:
             self._fill(build, run_id, documents)
             build.replace(self.folder / f"{PREFIX}{mark}")
         except OSError as error:
-            raise DatasetError("E_DATASET_READ_ONLY", str(self.folder), reason=error.strerror or str(error)) from error
+            raise DatasetError("E_DATASET_READ_ONLY", str(self.folder), reason=error) from error
         finally:
             shutil.rmtree(build, ignore_errors=True)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ziping.dataset.columns import transposed
 from ziping.dataset.decisions import Decision
@@ -12,6 +13,9 @@ from ziping.dataset.orgs import Org, Resolution, resolve
 
 BY_NAME, BY_FOLDER = "name", "folder"
 KNOWN_BODIES = "SELECT name, region, level, org_kind, key, org_id FROM bodies"
+ORG = ("org_id", "name", "region", "level", "org_kind")
+KNOWN_ORGS = f"SELECT {', '.join(ORG)} FROM orgs"  # noqa: S608 - own names
+_row_of = attrgetter(*ORG)
 LACKING = """
 SELECT r.report_id, r.org_name, r.region, r.level, r.org_kind, r.year, r.org_id, r.submission, d.folder
 FROM reports r JOIN documents d ON d.sha256 = r.sha256
@@ -54,6 +58,7 @@ class Bodies:
         self.known: dict[Body, tuple[str, str]] = {
             Body(*map(str, row[:4])): (str(row[4]), str(row[5])) for row in connection.rows(KNOWN_BODIES)
         }
+        self._stored = set(self.known)
         self._decided = {name for decision in decisions for name in (decision.name, decision.other_name)}
         self._resolution: Resolution | None = None
         self.moved: set[Body] = set()  # those whose org is another than before
@@ -110,9 +115,10 @@ class Bodies:
         return [org for bodies in of.values() for org in resolve(bodies, self.decisions).orgs if org.org_id in org_ids]
 
     def _store(self, bodies: set[Body], orgs: Iterable[Org]) -> None:
-        listed = list(orgs)
+        written = {str(row[0]): row for row in self.connection.rows(KNOWN_ORGS)}
+        listed = [org for org in orgs if written.get(org.org_id) != _row_of(org)]
         if bodies:
-            for body in bodies:
+            for body in bodies & self._stored:
                 self.connection.run(
                     "DELETE FROM bodies WHERE name = ? AND region = ? AND level = ? AND org_kind = ?",
                     [body.name, body.region, body.level, body.org_kind],
@@ -133,23 +139,10 @@ class Bodies:
                     ]
                 ),
             )
+            self._stored |= bodies
         if listed:
             self.connection.run("DELETE FROM orgs WHERE org_id = ANY(?)", [[org.org_id for org in listed]])
-            self.connection.insert(
-                "orgs",
-                transposed(
-                    [
-                        {
-                            "org_id": org.org_id,
-                            "name": org.name,
-                            "region": org.region,
-                            "level": org.level,
-                            "org_kind": org.org_kind,
-                        }
-                        for org in listed
-                    ]
-                ),
-            )
+            self.connection.insert("orgs", dict(zip(ORG, zip(*map(_row_of, listed), strict=True), strict=True)))
 
 
 def by_name(placements: Iterable[Placement], bodies: Bodies) -> None:

@@ -134,5 +134,5 @@ def _shown(url: str) -> str:
         raise UsageError("E_DATASET_URL", reason=reason) from error
     host = str(told.get("host") or "localhost")
     if "@" in host:
-        raise UsageError("E_DATASET_URL", reason="密码中的 @ 写作 %40 / write an @ of the password as %40")
+        raise UsageError("E_DATASET_URL", reason=("密码中的 @ 写作 %40", "write an @ of the password as %40"))
     return f"postgresql://{host}:{told.get('port') or 5432}/{told.get('dbname') or ''}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from extract.told import in_both
+from extract.told import CODES, in_both
 from schemas.finding import Bilingual, Finding
 from schemas.record import Coverage, OtherTable, Record, SectionRows, Statement, TableUse
 from ziping.dataset.arrange import NARRATIVE, Placed, Slot
@@ -145,6 +145,8 @@ def _shifted(said: Statement, by: int) -> Statement:
 
 def of_reading(record: Record, check: Check) -> list[Finding]:
     """What was told while a report was read, before any rule ran."""
+    if not any(finding.code in CODES for finding in record.findings):
+        return []
     by_rules = {
         (one.finding.code, one.finding.fingerprint) for one in check(record.model_copy(update={"findings": ()}))
     }

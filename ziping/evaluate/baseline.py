@@ -100,7 +100,7 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError as error:
         raise UsageError("E_NOT_FOUND", str(path)) from error
     except OSError as error:
-        raise UsageError("E_BASELINE", str(path), reason=error.strerror or type(error).__name__) from error
+        raise UsageError("E_BASELINE", str(path), reason=error) from error
     except (ValueError, RecursionError) as error:
         raise UsageError("E_BASELINE", str(path), reason="JSON") from error
     version = data.get(MARK) if isinstance(data, dict) else None

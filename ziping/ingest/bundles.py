@@ -91,7 +91,7 @@ class Bundle:
         except (DocumentError, UsageError):
             raise
         except FAULTS as fault:
-            raise DocumentError("E_DAMAGED", self.name, reason=str(fault) or type(fault).__name__) from fault
+            raise DocumentError("E_DAMAGED", self.name, reason=fault) from fault
 
     def _begins_with(self, magic: bytes) -> bool:
         with self.path.open("rb") as file:
@@ -110,7 +110,7 @@ class Bundle:
                     with archive.open(entry) as stream:
                         path = self._written(stream, name, entry.compress_size)
                 except FAULTS as fault:
-                    self.faults.append(DocumentError("E_DAMAGED", self.inside(name), reason=str(fault)))
+                    self.faults.append(DocumentError("E_DAMAGED", self.inside(name), reason=fault))
                     continue
                 if path is not None:
                     yield self._file(name, path, _seconds(entry.date_time))
@@ -142,7 +142,9 @@ class Bundle:
     def _allowed(self, files: int, total: int) -> None:
         """Refuse a bundle that says it holds too much."""
         if files > MAX_FILES or total > min(MAX_BYTES, MAX_RATIO * max(self.path.stat().st_size, CHUNK)):
-            raise DocumentError("E_TOO_LARGE", self.name, reason=f"{files} files, {total} bytes")
+            raise DocumentError(
+                "E_TOO_LARGE", self.name, reason=(f"{files} 个文件，{total} 字节", f"{files} files, {total} bytes")
+            )
 
     def _file(self, name: str, path: Path, modified_s: float) -> Unpacked:
         with path.open("rb") as file:
@@ -171,7 +173,9 @@ class Bundle:
                 file.write(chunk)
         if written > allowed:
             path.unlink()
-            self.faults.append(DocumentError("E_TOO_LARGE", self.inside(name), reason=f"> {allowed} bytes"))
+            self.faults.append(
+                DocumentError("E_TOO_LARGE", self.inside(name), reason=(f"超过 {allowed} 字节", f"> {allowed} bytes"))
+            )
             return None
         self._bytes += written
         return path
@@ -179,7 +183,7 @@ class Bundle:
     def _next(self) -> Path:
         self._files += 1
         if self._files > MAX_FILES:
-            raise DocumentError("E_TOO_LARGE", self.name, reason=f"> {MAX_FILES} files")
+            raise DocumentError("E_TOO_LARGE", self.name, reason=(f"超过 {MAX_FILES} 个文件", f"> {MAX_FILES} files"))
         return self.folder / f"{self._files:05}"
 
 

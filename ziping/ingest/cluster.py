@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CONNECT_S = 20.0
 PATIENCE_S = 60.0  # without any worker
 LOOK_S = 3.0  # between two looks at who is there
+DISCONNECTED = ("与调度器的连接断了", "the connection to the scheduler was lost")
 
 
 class Cluster:
@@ -80,11 +81,11 @@ class Cluster:
             return
         self._looked = now
         if client.status not in ("running", "connecting"):
-            _lost(client.status)
+            _lost(DISCONNECTED)
         try:
             threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
         except (OSError, TimeoutError) as error:
-            _lost(str(error))
+            _lost(error)
         self._room = threads * AHEAD
         if threads:
             self._met = now
@@ -149,10 +150,10 @@ def _outcome(future: Any, task: Task) -> Outcome | None:
     except ZipingError:
         raise
     except ModuleNotFoundError as error:
-        raise UsageError("E_ENGINE_VERSION", reason=str(error)) from error
+        raise UsageError("E_ENGINE_VERSION", reason=error) from error
     except Exception as error:  # noqa: BLE001 - whatever a worker raises comes through here
         if future.status in ("cancelled", "lost"):
-            _lost(future.status)
+            _lost(DISCONNECTED)
         return Outcome(task, fault=Fault.of(DocumentError("E_INTERNAL", task.name, reason=utf8(repr(error)))))
     return replace(outcome, task=task)
 
@@ -171,5 +172,5 @@ def _carried(task: Task) -> Task | None:
     return replace(task, data=data, modified_s=modified_s, folder=task.folder or folder_of(path))
 
 
-def _lost(reason: str) -> NoReturn:
-    raise UsageError("E_ENGINE", reason=utf8(reason))
+def _lost(reason: str | tuple[str, str] | Exception) -> NoReturn:
+    raise UsageError("E_ENGINE", reason=reason)

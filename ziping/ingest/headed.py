@@ -35,9 +35,9 @@ def read_lines(path: Path, kind: Kind, needed: str) -> list[Line]:
     try:
         sheets = sheets_of(path)
     except OSError as error:
-        raise UsageError("E_LIST", str(path), reason=error.strerror or str(error)) from error
+        raise UsageError("E_LIST", str(path), reason=error) from error
     except ValueError as error:
-        raise UsageError("E_LIST", str(path), reason=str(error)) from error
+        raise UsageError("E_LIST", str(path), reason=error) from error
     headings = {compact(word): meaning for meaning, known in words(kind).items() for word in known}
     lines: list[Line] = []
     is_headed = False
@@ -51,7 +51,7 @@ def read_lines(path: Path, kind: Kind, needed: str) -> list[Line]:
                 break
     if not is_headed:
         names = "、".join(words(kind)[needed][:4])
-        raise UsageError("E_LIST", str(path), reason=f"没有“{names}”一列 / no column {words(kind)[needed][0]}")
+        raise UsageError("E_LIST", str(path), reason=(f"没有“{names}”一列", f"no column {words(kind)[needed][0]}"))
     return lines
 
 

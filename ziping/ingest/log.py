@@ -53,4 +53,4 @@ class Log:
                 file.write(json.dumps(told, ensure_ascii=False) + "\n")
         except OSError as error:
             code = "E_DATASET_FULL" if error.errno in FULL else "E_DATASET_READ_ONLY"
-            raise DatasetError(code, str(self.path), reason=error.strerror or str(error)) from error
+            raise DatasetError(code, str(self.path), reason=error) from error

@@ -56,7 +56,9 @@ class Manifest:
             key = _key(line.texts["path"])
             said = _said(path, line.row, line.texts)  # type: ignore[arg-type]
             if self._said.get(key, said) != said:
-                raise UsageError("E_LIST_LINE", str(path), row=line.row, reason=f"两行说法不同 / said twice: {key}")
+                raise UsageError(
+                    "E_LIST_LINE", str(path), row=line.row, reason=(f"“{key}”两行说法不同", f"said twice: {key}")
+                )
             self._said[key] = said
         names: dict[str, set[str]] = {}
         for key in self._said:
@@ -93,10 +95,12 @@ def _said(path: Path, row: int, texts: dict[str, str]) -> Said:
     year = texts.get("year", "")
     found = _YEAR.search(fold(year))
     if year and found is None:
-        raise UsageError("E_LIST_LINE", str(path), row=row, reason=f"年度“{year}” / not a year")
+        raise UsageError("E_LIST_LINE", str(path), row=row, reason=(f"年度“{year}”不是年份", f"not a year: {year}"))
     region = fold(texts.get("region", ""))
     if region and not _REGION.fullmatch(region):
-        raise UsageError("E_LIST_LINE", str(path), row=row, reason=f"区划代码“{region}” / not a region code")
+        raise UsageError(
+            "E_LIST_LINE", str(path), row=row, reason=(f"“{region}”不是区划代码", f"not a region code: {region}")
+        )
     return Said(
         source_url=texts.get("source_url", ""),
         retrieved_at=texts.get("retrieved_at", ""),

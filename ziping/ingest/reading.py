@@ -162,7 +162,9 @@ def forms_of_settings(settings: Settings) -> "tuple[Form, ...] | None":
 def _unpacked(task: Task, path: Path, settings: Settings) -> Outcome:
     """A bundle's files, each under a number in a folder of its own."""
     if depth_of(task.name) >= MAX_DEPTH:
-        raise DocumentError("E_TOO_LARGE", task.name, reason=f"> {MAX_DEPTH} bundles in one another")
+        raise DocumentError(
+            "E_TOO_LARGE", task.name, reason=(f"压缩包套了 {MAX_DEPTH} 层以上", f"> {MAX_DEPTH} bundles in one another")
+        )
     sha256 = hash_of(path)
     bundle = Bundle(path, task.name, Path(settings.unpacked, sha256[:20]))
     files = tuple(bundle.unpack())

@@ -77,7 +77,12 @@ def read_roster(path: Path) -> list[Expected]:
             continue
         found = _YEAR.search(fold(texts.get("year", "")))
         if texts.get("year") and found is None:
-            raise UsageError("E_LIST_LINE", str(path), row=row, reason=f"年度“{texts['year']}” / not a year")
+            raise UsageError(
+                "E_LIST_LINE",
+                str(path),
+                row=row,
+                reason=(f"年度“{texts['year']}”不是年份", f"not a year: {texts['year']}"),
+            )
         expected.append(
             Expected(
                 row,

@@ -335,4 +335,4 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatasetError("E_DATASET_READ_ONLY", str(folder), reason=error.strerror or str(error)) from error
+        raise DatasetError("E_DATASET_READ_ONLY", str(folder), reason=error) from error

@@ -65,7 +65,7 @@ def unpack(
             allowed(len(listed), sum(one.uncompressed for one in listed))
             archive.extract(targets=[one.filename for one in listed], factory=files)
     except (ArchiveError, lzma.LZMAError, OSError, EOFError, ValueError) as fault:
-        raise DocumentError("E_DAMAGED", name, reason=str(fault) or type(fault).__name__) from fault
+        raise DocumentError("E_DAMAGED", name, reason=fault) from fault
     finally:
         for file in files.files.values():
             file.close()

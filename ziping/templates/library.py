@@ -37,7 +37,7 @@ def read_template(path: Path) -> TemplateFile:
         return TemplateFile(path, text, tomllib.loads(text))
     except OSError as error:
         code = "E_NOT_FOUND" if isinstance(error, FileNotFoundError) else "E_UNREADABLE"
-        raise TemplateError(code, str(path), reason=error.strerror or type(error).__name__) from error
+        raise TemplateError(code, str(path), reason=error) from error
     except UnicodeDecodeError as error:
         raise TemplateError("E_TEMPLATE_TOML", f"{path}:1", reason="UTF-8") from error
     except tomllib.TOMLDecodeError as error:

@@ -35,9 +35,9 @@ def open_pages(source: Source) -> Iterator[Page]:
     with closing(document):
         count = len(document)
         if count == 0:
-            raise DocumentError("E_DAMAGED", source.name, reason="0 pages")
+            raise DocumentError("E_DAMAGED", source.name, reason=("0 页", "0 pages"))
         if count > MAX_PAGES:
-            raise DocumentError("E_TOO_LARGE", source.name, reason=f"> {MAX_PAGES} pages")
+            raise DocumentError("E_TOO_LARGE", source.name, reason=(f"超过 {MAX_PAGES} 页", f"> {MAX_PAGES} pages"))
         read = 0
         for number in range(1, count + 1):
             if read > MAX_CHARS_OF_ALL:

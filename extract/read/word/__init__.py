@@ -14,6 +14,6 @@ def read(source: Source) -> Document:
     try:
         return read_parts(source, open_parts(source.data))
     except DamagedError as fault:
-        raise DocumentError("E_DAMAGED", source.name, reason=str(fault)) from fault
+        raise DocumentError("E_DAMAGED", source.name, reason=fault) from fault
     except (TooManyPlacesError, BeyondLimitsError) as fault:
-        raise DocumentError("E_TOO_LARGE", source.name, reason=str(fault)) from fault
+        raise DocumentError("E_TOO_LARGE", source.name, reason=fault) from fault

@@ -25,7 +25,7 @@ def check(connection: Connection, place: str) -> int:
         return 0
     found = connection.rows(VERSION) if tables >= META else []
     if not found or not str(found[0][0]).isdecimal():
-        raise DatasetError("E_DATASET_FOREIGN", place, reason="有别的表 / it has other tables")
+        raise DatasetError("E_DATASET_FOREIGN", place, reason=("有别的表", "it has other tables"))
     version = int(str(found[0][0]))
     if version > newest():
         raise DatasetError("E_DATASET_NEWER", place, version=version, known=newest())
