@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.generated.files import counties
 from corpus.generate.chance import Chance
 from corpus.generate.figures import unit
 from corpus.generate.report import make
@@ -47,7 +48,7 @@ def bodies(count: int) -> list[str]:
     for number in count_from(0):
         if len(names) == count:
             return list(names)
-        names[unit(Chance(21, number)).name] = None
+        names[unit(Chance(21, number), counties()).name] = None
     raise AssertionError
 
 

@@ -4,10 +4,11 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from corpus.generate.report import make
+from schemas.regions import regions
 
 A_FOLDER = 500  # files
 CHUNK = 50
@@ -21,10 +22,22 @@ def write_files(folder: Path, count: int, pdf_share: float, seed: int = 23) -> N
             pass
 
 
+@cache
+def counties() -> list[tuple[str, str, str]]:
+    """Those of today, each with its province and city: thousands of bodies that are really different."""
+    known = regions()
+    above = {region.code: region.name for region in known.in_force() if region.level != "县"}
+    return [
+        (above[f"{region.code[:2]}0000"], above[region.parent], region.name)
+        for region in known.in_force()
+        if region.level == "县"
+    ]
+
+
 def _write(folder: Path, pdf_share: float, seed: int, numbers: Sequence[int]) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as made:
         for number in numbers:
-            report = make(seed, number, pdf_share)
+            report = make(seed, number, pdf_share, counties())
             report.write(Path(made))
             (file,) = (path for path in Path(made).iterdir() if path.suffix in (".docx", ".pdf"))
             place = folder / f"{number // A_FOLDER:03}"

@@ -1,6 +1,6 @@
 """What one unit spent: every amount of 附件1, of the evaluation and of the prose, drawn once, so that sums and rates agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,9 +42,10 @@ class Figures:
         return self.money[name][2]
 
 
-def unit(chance: Chance) -> Unit:
+def unit(chance: Chance, counties: Sequence[Sequence[str]] = WORDS["counties"]) -> Unit:
+    """A body of one of these counties (each with its province and city), and the year that it reports on."""
     names = WORDS["names"]
-    province, city, county = chance.one(WORDS["counties"])
+    province, city, county = chance.one(counties)
     year = chance.number(2019, 2024)
     topic, kind = chance.one(names["topics"]), chance.one(names["kinds"])
     name = f"{county}{topic}{kind}"

@@ -68,11 +68,11 @@ def _list(texts: Sequence[str]) -> str:
     return "[" + ", ".join(f'"{text}"' for text in texts) + "]"
 
 
-def make(seed: int, index: int, pdf_share: float = 0.0) -> Made:
+def make(seed: int, index: int, pdf_share: float = 0.0, counties: Sequence[Sequence[str]] = WORDS["counties"]) -> Made:
     """The report of that number; whether it is a PDF is drawn too, and last, so that the rest stays the same."""
     c = Chance(seed, index)
     form = c.weighed(FORMS)
-    who = unit(c)
+    who = unit(c, counties)
     money_unit = c.weighed({"万元": 7, "元": 2, "亿元": 1})
     f = figures(c, c.one(PLACES[money_unit]))
     look = style(c, f.places, money_unit)

@@ -1,5 +1,6 @@
 """Errors: a stable code, one line, both languages."""
 
+import errno
 import string
 import tomllib
 from importlib.resources import files
@@ -67,6 +68,22 @@ def test_lines(error: ZipingError, zh: str, en: str) -> None:
 )
 def test_a_name_never_breaks_the_line(name: str, shown: str) -> None:
     assert DocumentError("E_EMPTY", name).line("en").startswith(f"E_EMPTY {shown}: ")
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh", "en"),
+    [
+        (("没有这一列", "no such column"), "没有这一列", "no such column"),
+        (PermissionError(errno.EACCES, "Permission denied"), "没有权限", "Permission denied"),
+        (OSError(errno.EXDEV, "Invalid cross-device link"), "Invalid cross-device link", "Invalid cross-device link"),
+        (ValueError("not a zip"), "not a zip", "not a zip"),
+        (EOFError(), "EOFError", "EOFError"),
+    ],
+)
+def test_a_reason_is_told_in_the_language_of_its_line(reason: object, zh: str, en: str) -> None:
+    error = DocumentError("E_UNREADABLE", "a", reason=reason)
+    assert f"（{zh}）" in error.line("zh")
+    assert f"({en})" in error.line("en")
 
 
 @given(st.text(), st.text())

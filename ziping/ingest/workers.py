@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AHEAD = 16  # files a worker that wait in the queue: enough for as long as the writer stores a batch
 TURN_S = 0.5  # how long a run waits before it heeds a signal
 TRIES = 2
+MOST_FILES = 1000  # that a process reads before another takes its place: its memory grows by some KB a file
 MAX_BROKEN = 5  # times in a row that no worker came to read a file
 
 
@@ -143,7 +144,7 @@ def _pool(workers: int, settings: Settings) -> "ProcessPool":
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
-    return ProcessPool(workers, initializer=_begin, initargs=(settings.limits,), context=context)
+    return ProcessPool(workers, MOST_FILES, _begin, (settings.limits,), context)
 
 
 def _start(pool: "ProcessPool", task: Task, settings: Settings) -> Future[Outcome]:

@@ -16,6 +16,8 @@ from tests.ziping.command import COMMAND, REPORTS, run
 from tests.ziping.dataset.files import TAOJIANG
 from tests.ziping.ingest.processes import children
 from ziping.dataset.dataset import open_dataset
+from ziping.ingest import workers
+from ziping.ingest.reading import Settings, Task
 
 
 def handed_in(folder: Path, count: int) -> Path:
@@ -168,3 +170,34 @@ def test_paths_on_the_standard_input(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert len(names(tmp_path / "ds")) == 2
+
+
+def test_an_empty_standard_input_is_told_as_such(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "ingest", "-", "--dataset", tmp_path / "ds"], input=b"\n", capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.split()[0]) == (
+        3,
+        "E_NO_LIST：标准输入里没有路径。请一行给一个路径。".encode(),
+    )
+
+
+def test_a_path_that_is_mistyped_lies_in_no_quarantine(tmp_path: Path) -> None:
+    done = run("ingest", TAOJIANG, tmp_path / "无.docx", "--dataset", tmp_path / "ds", "--workers", "0")
+    told = done.stderr.decode().splitlines()
+    assert (done.returncode, len(told)) == (1, 2)
+    assert told[0].startswith("E_NOT_FOUND ")
+    assert told[1].endswith("不能读 1 个")
+
+
+def test_workers_that_have_read_enough_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "MOST_FILES", 2)
+    folder = handed_in(tmp_path / "in", 5)
+    tasks = [Task(str(path), path.name) for path in sorted(folder.iterdir())]
+    before, seen = children(os.getpid()), set[int]()
+    read = []
+    for outcome in workers.LocalPool(Settings(), 1).outcomes(iter(tasks)):
+        read.append(outcome.task.name)
+        seen |= set(children(os.getpid())) - set(before)
+    assert read == [task.name for task in tasks]
+    assert len(seen) > 1
