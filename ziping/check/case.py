@@ -145,6 +145,7 @@ class Case:
             "whole": self.name(like),
             "measure": "" if like.measure == "value" else self.measure(like),
             "stated": self.shown(stated, like),
+            "part": self.name(parts[0]) if parts else "",
             "parts": PLUS.join(said) if len(said) <= LISTED else self.text("count", count=len(said)),
             "sum": self.shown(total, like),
             "difference": self.shown(abs(total - stated), like),

@@ -13,7 +13,7 @@ TOTALS = ("opening_budget", "full_year_budget", "adjusted_budget", "executed")
 
 
 def parts_of_funds(case: Case) -> Iterator[Bilingual]:
-    """`SUM` where the funds below the year's total are not the total.
+    """`SUM` where the funds below the year's total are not the total, `PART` where a single one is more than it.
 
     Less they may be where a cell is left empty, or where the form has no row for what is left.
     """
@@ -22,20 +22,21 @@ def parts_of_funds(case: Case) -> Iterator[Bilingual]:
             whole = table.number("funds.total", measure)
             rows = [one for field in knowledge().funds.below for one in table.of(field, measure)]
             parts = [one for one in rows if is_number(one)]
-            if whole is None or len(parts) < 2 or not all(one.reading.unit == "元" for one in (whole, *parts)):
+            if whole is None or not parts or not all(one.reading.unit == "元" for one in (whole, *parts)):
                 continue
             off = sum(map(number_of, parts), Decimal(0)) - number_of(whole)
             slack = slack_of(parts, case.factor("SUM"), whole=(whole,))
             is_complete = len(parts) == len(rows) and any(one.field == "funds.other" for one in parts)
-            if off > slack.loose or (is_complete and -off > slack.loose):
+            if off > slack.loose or (is_complete and len(parts) > 1 and -off > slack.loose):
                 yield _parts(case, whole, parts, off, slack.strict)
 
 
 def _parts(case: Case, whole: Stated, parts: list[Stated], off: Decimal, tolerance: Decimal) -> Bilingual:
     total = number_of(whole) + off
+    code, text = ("SUM", "sum") if len(parts) > 1 else ("PART", "part_alone")
     words = case.sum_words(whole, parts, number_of(whole), total)
     return case.amiss(
-        "SUM", "error", case.text("sum", **words), [whole, *parts],
+        code, "error", case.text(text, **words), [whole, *parts],
         expected=number_of(whole), found=total, tolerance=tolerance,
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ def _finding(case: Case, table: Table, sums: Sums) -> Bilingual:
     slack = sums.slack(case.factor(code))
     severity: Severity = "note" if sums.holds(loosely=True) else "error"
     words = case.sum_words(like, parts, whole_sum, parts_sum)
-    message = case.text(code.lower() if whole else "weight_100", **words)
+    text = "part_alone" if code == "PART" and len(parts) == 1 else code.lower() if whole else "weight_100"
+    message = case.text(text, **words)
     if severity == "note":
         message += case.text("rounding")
     lacking = [one for one in sums.lacks if one.reading.status in ("blank", "absent") and _is_asked(table, one)]

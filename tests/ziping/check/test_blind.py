@@ -134,7 +134,7 @@ PROJECT = """
 ^ | 年度资金总额 | 300 | 300 | {spent} | {points} | {rate} | {score}
 ^ | 其中：当年财政拨款 | 300 | {current} | {spent} | — | {rate} | —
 ^ | 上年结转资金 | 0 | {carried} | 0 | — | | —
-^ | 其他资金 | 0 | 0 | 0 | — | | —
+^ | 其他资金 | 0 | {other} | 0 | — | | —
 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
 产出指标 | 数量指标 | 免疫家禽 | ≥120万羽 | 126万羽 | 30 | 30 |
 ^ | ^ | {twice} | ≥120万羽 | 126万羽 | 20 | 20 |
@@ -144,7 +144,7 @@ PROJECT = """
 """
 SOUND = {
     "spent": "285", "rate": "95%", "points": "10", "score": "9.5", "current": "300", "carried": "0",
-    "twice": "免疫家畜", "total": "99.5",
+    "other": "0", "twice": "免疫家畜", "total": "99.5",
 }  # fmt: skip
 
 
@@ -172,6 +172,11 @@ def test_what_prose_says_of_a_project_is_what_its_form_says() -> None:
 def test_funds_of_a_project_are_the_total() -> None:
     assert project(carried="50") == [("SUM", "3000000", "3500000")]
     assert project(carried="15", current="285", rate="95%") == []
+
+
+def test_a_single_fund_may_be_less_than_the_total_but_not_more() -> None:
+    assert project(carried="", other="", current="285", rate="95%") == []
+    assert project(carried="", other="", current="315") == [("PART", "3000000", "3150000")]
 
 
 def test_an_amount_in_another_unit_is_a_slip_of_the_unit() -> None:

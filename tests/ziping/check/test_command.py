@@ -180,7 +180,7 @@ def test_a_ledger_in_yuan_or_as_csv_agrees(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        ([HEADS, [1, "甲局", 2022, 1, 1, 1]], "no money unit"),
+        ([HEADS, [1, "甲局", 2022, 1, 1, 1]], "没有写明金额单位"),
         ([["单位：万元"], ["名称", "数额"]], "没有标题行"),
     ],
 )
