@@ -17,6 +17,7 @@ class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
     `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
     `other_body` tells that the sentence has gone on to the heads of another body.
     """
 
@@ -27,6 +28,7 @@ class Memory:
     part_measure: Measure | None = None
     in_part: bool = False
     other_body: bool = False
+    before: Named | None = None
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
 
 
@@ -39,9 +41,10 @@ class Memories:
         self.now = Memory()
         self._outer: list[tuple[int, Memory]] = []  # where each open bracket is, and what was known before it
 
-    def forget(self) -> None:
-        """A new sentence."""
-        self.now = Memory()
+    def forget(self, *, follows: bool) -> None:
+        """A new sentence, and whether it `follows` the one that named what is known now."""
+        said = self._outer[0][1].levels if self._outer else self.now.levels
+        self.now = Memory(before=said[0] if follows and len(said) == 1 else None)
         self._outer = []
 
     def enter(self, sentence: int, place: int) -> None:

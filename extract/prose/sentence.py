@@ -63,8 +63,9 @@ class Sentences:
         """A new sentence forgets what was named; a bracket keeps what it names to itself."""
         sentence = self.marks.sentence(quantity.start)
         if sentence > self.sentence:
+            follows = bool(self.named) and self.marks.sentence_end(self.named[-1].quantity.end) + 1 >= sentence
             self.sentence = sentence
-            self.memories.forget()
+            self.memories.forget(follows=follows)
         self.memories.enter(self.sentence, quantity.start)
 
     # ── one quantity ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,6 +189,9 @@ class Sentences:
 
     def _change(self, quantity: Quantity, subject: Subject) -> Named:
         """A change is of what stands before its wording, else of what was named last."""
+        before = self.memories.now.before
+        if before is not None and self.memories.now.last is None and quantity.lead == self.sentence:
+            return Named(quantity, before.label, before.fact, "change", before.period)
         if subject.is_empty or (subject.bare is not None and self.memories.now.last is not None):
             again = self._again(quantity)
             return again if subject.is_empty else replace(again, label=self.label(subject))
