@@ -1,7 +1,8 @@
 """A table that no form knows in, its cells out: each with the heading paths that say what it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.composite import band_in, blocks_of, is_figure, pairs_in
 from extract.halves import halves_of, names_of
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.wording import is_rate, is_score, wording
@@ -13,6 +14,7 @@ from normalize.units import stated_unit
 from schemas.document import Cell, Table
 from schemas.values import Kind
 
+UNEVEN = "标签与内容没有一一相对，按行首的标签读取"
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
 _KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area", "count")
@@ -33,6 +35,25 @@ class GenericCell:
 
 
 def read_generic(identified: Identified) -> list[GenericCell]:
+    """The values of each table of which a table is put together; those of most, which are but one."""
+    blocks = blocks_of(identified.table, body_row(identified.table))
+    if not blocks:
+        return _headed(identified)
+    cells: list[GenericCell] = []
+    for block in blocks:
+        if block.is_headed:
+            cells += _headed(replace(identified, table=block.table), block.bands)
+        else:
+            cells += [
+                GenericCell(value, reading if is_sure else replace(reading, certain=False, note=UNEVEN), path, ())
+                for value, label, is_sure in pairs_in(block.table)
+                for path in [(*block.bands, *label)]
+                for reading in _read(value.text, (), tuple(reversed(path)))
+            ]
+    return cells
+
+
+def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[GenericCell]:
     """Headings are the rows above the first values, labels the columns before them; all other cells are values.
 
     A table of two halves side by side (收入 | 支出) has labels in each.
@@ -47,12 +68,12 @@ def read_generic(identified: Identified) -> list[GenericCell]:
     halves = halves_of(table, above, body, max(naming, default=-1) + 1)
     names = names_of(above, halves)
     cells: list[GenericCell] = []
-    group: tuple[str, ...] = ()
+    group = bands
     for row in range(body, table.n_rows):
         if row in table.repeated or _is_count_row(table, row) or _row_texts(table, row) in headings:
             continue
-        if (across := _across(table, row)) is not None:
-            group = (across,)
+        if row < table.n_rows - 1 and (band := band_in(table, row)) is not None:
+            group = (band,)
             continue
         for cell in table.starting_in(row):
             start = max((half for half in halves if half <= cell.col), default=0)
@@ -66,15 +87,6 @@ def read_generic(identified: Identified) -> list[GenericCell]:
             readings = _read(cell.text, tuple(reversed(column_path)), labels)
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
-
-
-def _across(table: Table, row: int) -> str | None:
-    """What the one cell says that fills a row: it names the rows below it (一、资金投入（20分）)."""
-    cells = list(table.starting_in(row))
-    if len(cells) != 1 or cells[0].col_span < max(table.n_cols, 2) or row == table.n_rows - 1:
-        return None
-    text = _text(cells[0])
-    return text if 0 < len(text) <= LABEL_MAX_LENGTH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,7 @@ def _first_value_row(table: Table, first: int) -> int:
 
 
 def _goes_on(table: Table, first: int, row: int) -> bool:
-    if any(_is_number(cell) for cell in table.starting_in(row)):
+    if any(is_figure(cell) for cell in table.starting_in(row)):
         return False
     reaches_down = any(first <= cell.row < row for cell in table.crossing(row))
     spans = any(cell.row == row - 1 and 1 < cell.col_span < table.n_cols - 1 for cell in table.starting_in(row - 1))
@@ -193,7 +205,7 @@ def _label_columns(table: Table, first: int, body: int, counts: set[int]) -> set
         if _is_code_column(table, body, col):
             found.add(col)
         elif col not in counts:
-            if any(_is_number(cell) for cell in cells):
+            if any(is_figure(cell) for cell in cells):
                 break
             above = _headings_above(table, first, body, col)
             is_naming = bool(above) and fold(above[-1]) in wording().naming
@@ -211,10 +223,6 @@ def _are_sentences(cells: list[Cell]) -> bool:
 def _is_code_column(table: Table, body: int, col: int) -> bool:
     above = _headings_above(table, 0, body, col)
     return bool(above) and fold(above[-1]).endswith(wording().codes)
-
-
-def _is_number(cell: Cell) -> bool:
-    return parse_number(_text(cell).rstrip("%％")) is not None
 
 
 def _read(text: str, headings: tuple[str, ...], labels: tuple[str, ...]) -> tuple[CellReading, ...]:

@@ -18,6 +18,7 @@ class Wording(BaseModel):
     counts: frozenset[str]
     codes: tuple[str, ...]
     naming: frozenset[str]
+    heads: frozenset[str]
     scores: tuple[str, ...]
     rates: tuple[str, ...]
     people: tuple[str, ...]

@@ -12,9 +12,14 @@ from extract.locate.regions import Region, find_regions
 from extract.locate.rest import settle_rest
 from extract.locate.sheet import Sheet
 from extract.locate.simple import locate_heads, locate_pairs
+from normalize.fold import strip_outer
+from normalize.numerals import parse_number
 from schemas.located import Located
 from schemas.record import UnmappedCell
 from schemas.template import Heads, Indicators, Inline, Matrix, Pairs
+
+FIGURES_MANY = 10  # that a form leaves unexplained,
+FIGURES_TIMES = 3  # and so many times as many as it explains cells: the table is none of that form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,13 @@ class TableReading:
     unmapped: tuple[UnmappedCell, ...]
 
     def fits(self, form: Form) -> bool:
-        """Whether a form of one matrix finds its rows: in a table turned round its labels stand as headings."""
+        """Whether it explains the table: most of its figures, and those of a form of one matrix in rows of their own.
+
+        In a table turned round the labels of the rows stand as headings.
+        """
+        figures = sum(parse_number(strip_outer(cell.text).rstrip("%％")) is not None for cell in self.unmapped)
+        if figures >= FIGURES_MANY and figures > FIGURES_TIMES * len(self.located):
+            return False
         is_one_matrix = all(isinstance(block, Matrix) for block in form.template.blocks.values())
         fields = {place.field for place in self.located}
         return not is_one_matrix or len(fields) > 1 or len(self.located) >= len(self.unmapped)

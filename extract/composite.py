@@ -1,0 +1,129 @@
+"""A table that no form knows in, the tables of which it is put together out: each with the band above it.
+
+Some forms are one table over pages: bands across it (二、收支情况), below some of them headings with figures of their
+own, below others labels with their values beside them (联系人 | … | 联络电话 | …).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.identify import LABEL_MAX_LENGTH
+from extract.wording import wording
+from normalize.fold import fold, spelled, strip_outer
+from normalize.numerals import parse_number
+from schemas.document import Cell, Table, grid_of
+
+HEADING_MAX_LENGTH = 20
+LEAST_HEADINGS = 3
+FIGURES_WITHIN = 4  # rows: below headings in at most as many rows stand figures
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of a table as a table of their own; `is_headed`: their first row is one of headings, else they are pairs."""
+
+    table: Table
+    bands: tuple[str, ...]
+    is_headed: bool
+
+
+def blocks_of(table: Table, body: int) -> list[Block]:
+    """The blocks of a table whose first figures stand below row `body`; none if it has but one row of headings."""
+    heads = {row for row in range(table.n_rows) if _is_heading(table, row)}
+    first = tuple(_texts(table, min(heads))) if heads else ()
+    if not any(row > body and tuple(_texts(table, row)) != first for row in heads):
+        return []
+    return list(_parted(table, heads))
+
+
+def _parted(table: Table, heads: set[int]) -> Iterator[Block]:
+    bands: list[str] = []
+    start = 0
+    is_headed = False
+    for row in range(table.n_rows + 1):
+        band = band_in(table, row) if row < table.n_rows else None
+        begins = row == table.n_rows or band is not None or (row in heads and row - 1 not in heads)
+        if not begins:
+            continue
+        if start < row:
+            yield Block(_rows(table, start, row), tuple(bands[-1:]), is_headed)
+        if band is not None:
+            bands.append(band)
+        start = row + (band is not None)
+        is_headed = start in heads
+
+
+def band_in(table: Table, row: int) -> str | None:
+    """What the one cell says that fills a row."""
+    cells = list(table.starting_in(row))
+    if len(cells) != 1 or cells[0].col_span < max(table.n_cols, 2):
+        return None
+    text = _text(cells[0])
+    return text if 0 < len(text) <= LABEL_MAX_LENGTH else None
+
+
+def pairs_in(table: Table) -> Iterator[tuple[Cell, tuple[str, ...], bool]]:
+    """Each value of rows of labels and values side by side, with its label, and whether that is sure.
+
+    A text alone in its row has no label; where labels and values are not even, the first cell is taken for the label.
+    """
+    for row in range(table.n_rows):
+        cells = list(table.starting_in(row))
+        if len(cells) == 1:
+            yield cells[0], (), True
+            continue
+        labels = cells[::2]
+        if len(cells) % 2 == 0 and all(map(_is_label, labels)):
+            yield from ((value, (_text(label),), True) for label, value in zip(labels, cells[1::2], strict=True))
+        elif cells:
+            first = cells[0]
+            yield from ((cell, (_text(first),), False) for cell in cells[1:])
+            if not _is_label(first):
+                yield first, (), False
+
+
+def _is_label(cell: Cell) -> bool:
+    return 0 < len(_text(cell)) <= LABEL_MAX_LENGTH and not is_figure(cell)
+
+
+def is_figure(cell: Cell) -> bool:
+    return parse_number(_text(cell).rstrip("%％")) is not None
+
+
+def _is_heading(table: Table, row: int) -> bool:
+    """Whether a row only names: what its rows are called, then at least two columns; soon below them stand figures."""
+    cells = list(table.starting_in(row))
+    texts = [_text(cell) for cell in cells if _text(cell)]
+    if len(texts) < LEAST_HEADINGS or fold(texts[0]) not in wording().heads or cells[0].col:
+        return False
+    if any(is_figure(cell) or len(_text(cell)) > HEADING_MAX_LENGTH for cell in cells):
+        return False
+    bottom = max(cell.bottom for cell in cells)
+    return any(
+        sum(is_figure(cell) for cell in table.starting_in(below)) >= LEAST_HEADINGS - 1
+        for below in range(row + 1, min(bottom + FIGURES_WITHIN, table.n_rows))
+    )
+
+
+def _texts(table: Table, row: int) -> Iterator[str]:
+    return (fold(cell.text) for cell in table.starting_in(row))
+
+
+def _text(cell: Cell) -> str:
+    return spelled(strip_outer(cell.text))
+
+
+def _rows(table: Table, start: int, stop: int) -> Table:
+    """Some rows as a table, whose cells know where they really stand."""
+    cells = [
+        replace(
+            cell,
+            row=max(cell.row, start) - start,
+            row_span=min(cell.bottom, stop) - max(cell.row, start),
+            origin=cell.origin or (table.index, cell.row, cell.col),
+        )
+        for row in range(start, stop)
+        for cell in (table.starting_in(row) if row > start else table.crossing(row))
+    ]
+    repeated = frozenset(row - start for row in table.repeated if start <= row < stop)
+    return replace(table, grid=grid_of(cells, stop - start, table.n_cols), repeated=repeated)
