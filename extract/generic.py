@@ -167,7 +167,10 @@ def _first_value_row(table: Table, first: int) -> int:
 def _goes_on(table: Table, first: int, row: int) -> bool:
     if any(is_figure(cell) for cell in table.starting_in(row)):
         return False
-    reaches_down = any(first <= cell.row < row for cell in table.crossing(row))
+    # a cell that reaches down beside all rows (绩效指标) names them: it is no heading of two rows
+    reaches_down = any(
+        first <= cell.row < row and cell.bottom <= first + HEAD_ROWS_MAX for cell in table.crossing(row)
+    )
     spans = any(cell.row == row - 1 and 1 < cell.col_span < table.n_cols - 1 for cell in table.starting_in(row - 1))
     return reaches_down or spans
 

@@ -19,6 +19,13 @@ def read(drawing: str, *caption: str) -> Cells:
     return [(" > ".join(cell.row_path), " > ".join(cell.column_path), cell.reading.raw) for cell in cells]
 
 
+BESIDE_ALL = """
+范围 | 类别 | 事项 | 计划 | 进度
+^ | 甲 | 宣传 | 两次 | 完成
+^ | ^ | 培训 | 按时 | 完成
+^ | 乙 | 检查 | 10户 | 完成
+^ | ^ | 走访 | 20户 | 完成
+"""
 TABLES: dict[str, tuple[str, Cells]] = {
     "one row of headings": (
         "项目 | 预算 | 决算\n甲 | 1 | 2\n乙 | 3 | 4",
@@ -49,6 +56,19 @@ TABLES: dict[str, tuple[str, Cells]] = {
         [("2020年", "收入", "1"), ("2020年", "支出", "2"), ("2021年", "收入", "3"), ("2021年", "支出", "4")],
     ),
     "a merged value": ("项目 | 预算 | 决算\n甲 | 1 | <", [("甲", "预算", "1")]),
+    "a label beside all rows": (
+        BESIDE_ALL,
+        [
+            (f"范围 > {what}", head, raw)
+            for what, plan in [
+                ("甲 > 宣传", "两次"),
+                ("甲 > 培训", "按时"),
+                ("乙 > 检查", "10户"),
+                ("乙 > 走访", "20户"),
+            ]
+            for head, raw in (("计划", plan), ("进度", "完成"))
+        ],
+    ),
     "one row": ("合计 | 1 | 2", []),
     "one column": ("本表无数据", []),
 }
