@@ -168,9 +168,7 @@ def _goes_on(table: Table, first: int, row: int) -> bool:
     if any(is_figure(cell) for cell in table.starting_in(row)):
         return False
     # a cell that reaches down beside all rows (绩效指标) names them: it is no heading of two rows
-    reaches_down = any(
-        first <= cell.row < row and cell.bottom <= first + HEAD_ROWS_MAX for cell in table.crossing(row)
-    )
+    reaches_down = any(first <= cell.row < row and cell.bottom <= first + HEAD_ROWS_MAX for cell in table.crossing(row))
     spans = any(cell.row == row - 1 and 1 < cell.col_span < table.n_cols - 1 for cell in table.starting_in(row - 1))
     return reaches_down or spans
 

@@ -11,7 +11,7 @@ from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity
 from extract.prose.nouns import is_verb, noun_behind
 from extract.prose.periods import Periods
-from extract.prose.shares import Share, share_before
+from extract.prose.shares import share_at, share_behind
 from normalize.mention import Mention
 from normalize.units import is_person_word
 from schemas.values import Kind, Measure
@@ -76,26 +76,26 @@ class Sentences:
         before = self.quantities[at - 1] if at else None
         if before is not None and (before.start, before.end) == (quantity.start, quantity.end):
             return replace(self.named[-1], quantity=quantity)
-        floor = self._floor(at)
+        floor = self.floor(at)
         anchor = quantity.anchor
-        if anchor < self._low(at):  # a list that goes on with the change before it, or a base with a figure in brackets
-            return self._again(quantity)
-        share = None if quantity.mention.is_change else share_before(self.text, floor, anchor, self._low(at))
-        if share is not None:
-            return self._share(quantity, floor, share)
+        if anchor < self.low(at):  # a list that goes on with the change before it, or a base with a figure in brackets
+            return self.again(quantity)
+        shared = None if quantity.mention.is_change else share_at(self, at, floor)
+        if shared is not None:
+            return shared
         subject = self.clauses.before(floor, anchor)
         if quantity.mention.is_change:
             return self._change(quantity, subject)
         base = _BASE.search(self.text, floor, quantity.start)
         if base is not None and base.start() == floor:
-            return self._base(quantity, self._again(quantity), base[0])
+            return self._base(quantity, self.again(quantity), base[0])
         if base is not None and self._changes_from(at, base.start()):
             return self._based(quantity, floor, base)
         if subject.fact is None and subject.bare is None:
             if self._goes_on(at, floor, subject):
                 return self._going_on(quantity, floor)
             subject = self._better_behind(at, subject)
-        return self.level(quantity, subject)
+        return replace(self.level(quantity, subject), is_base=share_behind(self, at) is not None)
 
     def _changes_from(self, at: int, base: int) -> bool:
         """Whether the quantity behind is a change whose wording begins with the base that ends at this one."""
@@ -106,7 +106,7 @@ class Sentences:
         """What a thing was before, told between its name and its change: 支出总额比上年2876.5万元增加312.4万元."""
         subject = self.clauses.before(floor, base.start())
         if subject.is_empty:
-            return self._base(quantity, self._again(quantity), base[0])
+            return self._base(quantity, self.again(quantity), base[0])
         named = self.level(quantity, subject)
         now = self.periods.of(subject.start, base.start(), self.sentence)
         self.memories.now.last = replace(named, period=now)
@@ -120,14 +120,14 @@ class Sentences:
         period = years[-1][0] if years else self.periods.of(quantity.start, quantity.start, self.sentence)
         return replace(named, measure=measure or named.measure, period=period, is_base=True)
 
-    def _low(self, at: int) -> int:
+    def low(self, at: int) -> int:
         """What belongs to a quantity begins no earlier: behind the one before it, in the same sentence."""
         return max(self.sentence, self.quantities[at - 1].end if at else 0)
 
-    def _floor(self, at: int) -> int:
+    def floor(self, at: int) -> int:
         """Where its clause begins: behind the last delimiter that is not right before it."""
         quantity = self.quantities[at]
-        low = self._low(at)
+        low = self.low(at)
         anchor = max(quantity.anchor, low)
         stop = self.clauses.without_links(low, anchor)
         while stop > low and self.text[stop - 1] == "(":
@@ -193,7 +193,7 @@ class Sentences:
         if before is not None and self.memories.now.last is None and quantity.lead == self.sentence:
             return Named(quantity, before.label, before.fact, "change", before.period)
         if subject.is_empty or (subject.bare is not None and self.memories.now.last is not None):
-            again = self._again(quantity)
+            again = self.again(quantity)
             return again if subject.is_empty else replace(again, label=self.label(subject))
         return self.changed(quantity, subject)
 
@@ -204,23 +204,12 @@ class Sentences:
             fact, _ = self._bare_fact(subject.bare)
         return Named(quantity, self.label(subject), self._part(fact), "change", self.period(quantity, subject))
 
-    def _share(self, quantity: Quantity, floor: int, share: Share) -> Named:
-        """A share is of what stands before 占, else of what was named last; of the total in its budget it is a rate."""
-        subject = self.clauses.before(floor, share.start)
-        last = self.memories.now.last
-        fact = subject.fact if not subject.is_empty else last.fact if last is not None else None
-        if share.label and fact is not None and fact.field == "expenditure.total":
-            period = self.period(quantity, subject)
-            return Named(quantity, share.label, fact_of("execution_rate"), "rate", period)
-        if subject.is_empty:
-            again = self._again(quantity)
-            return replace(again, fact=None, measure="value", is_share=True, whole=share.whole)
-        period = self.period(quantity, subject)
-        return Named(quantity, self.label(subject), None, "value", period, is_share=True, whole=share.whole)
-
-    def _again(self, quantity: Quantity) -> Named:
+    def again(self, quantity: Quantity) -> Named:
         """The same label and field as the quantity before it."""
         last = self.memories.now.last
+        if quantity.mention.is_change and last is not None and _is_of_no_rate(quantity.mention, last):
+            told = (one for one in reversed(self.memories.now.levels) if kind_of(one.quantity.mention) == "money")
+            last = next(told, None)
         period = self.periods.of(quantity.start, quantity.start, self.sentence)
         if last is None:
             return Named(quantity, "", None, "change" if quantity.mention.is_change else "value", period)
@@ -249,7 +238,7 @@ class Sentences:
 
     def _going_on(self, quantity: Quantity, floor: int) -> Named:
         """More of what was named last; an amount with a verb of its own (年中追加100万元) is not of the same field."""
-        again = self._again(quantity)
+        again = self.again(quantity)
         words = self.text[floor : self.clauses.without_links(floor, quantity.start)].strip("、和及(")
         if kind_of(quantity.mention) != "money" or not words or _LEVEL.search(self.text, floor, quantity.start):
             return again
@@ -355,6 +344,12 @@ class Sentences:
         """The year that the quantity is about."""
         label = quantity.start if subject.is_empty or subject.start > quantity.start else subject.start
         return self.periods.of(label, quantity.start, self.sentence)
+
+
+def _is_of_no_rate(mention: Mention, last: Named) -> bool:
+    """Whether a change is no rate's: 完成预算的96%,比上年增加20万元(增长2%). Rates change by points."""
+    of_share = mention.unit == "%" and not last.label.endswith("率")
+    return last.measure == "rate" and (kind_of(mention) == "money" or of_share)
 
 
 def kind_of(mention: Mention) -> Kind | None:

@@ -1,10 +1,15 @@
 """The words before a rate in; whether they make it a share, where they begin, and what they say of the budget."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from extract.prose.lexicon import fact_lexicon
+from extract.prose.lexicon import fact_lexicon, fact_of
+from extract.prose.named import Named
+
+if TYPE_CHECKING:
+    from extract.prose.sentence import Sentences
 
 # 占总支出的57%, 占比57%; 完成年初预算的96%, 为预算的96%
 _SHARE = re.compile(
@@ -45,6 +50,47 @@ def share_before(text: str, floor: int, end: int, figure_end: int = -1) -> Share
         return Share(start) if around and start < opening else None
     of_budget = found["of"] is not None and found["of"].removesuffix("的") in _of_budget()
     return Share(found.start(), found["done"] if of_budget else "", found["whole"] or "")
+
+
+def share_at(own: "Sentences", at: int, floor: int) -> Named | None:
+    """What the quantity at that place of the list is a share of, None if it is none."""
+    quantity = own.quantities[at]
+    share = share_behind(own, at - 1) if at else None
+    if share is None:
+        share = share_before(own.text, floor, quantity.anchor, own.low(at))
+        return _of(own, at, floor, share) if share is not None else None
+    last = own.memories.now.last
+    if last is not None and last.fact is not None and last.fact.field == "expenditure.total":
+        return Named(quantity, share.label, fact_of("execution_rate"), "rate", last.period)
+    return replace(own.again(quantity), fact=None, measure="value", is_share=True)
+
+
+def share_behind(own: "Sentences", at: int) -> Share | None:
+    """The share of an amount that is told right behind it: 完成年初预算1000万元的96%; None if there is none."""
+    amount, following = own.quantities[at], own.quantities[at + 1 : at + 2]
+    is_told = any(
+        other.mention.kind == "percent" and not other.mention.is_change and own.text[amount.end : other.start] == "的"
+        for other in following
+    )
+    floor = own.floor(at) if is_told else 0
+    found = _SHARE.search(own.text[floor : amount.start] + "的") if is_told else None
+    if found is None or found["of"] not in _of_budget():
+        return None
+    return Share(floor + found.start(), found["done"])
+
+
+def _of(own: "Sentences", at: int, floor: int, share: Share) -> Named:
+    """A share is of what stands before 占, else of what was named last; of the total in its budget it is a rate."""
+    quantity = own.quantities[at]
+    subject = own.clauses.before(floor, share.start)
+    last = own.memories.now.last
+    fact = subject.fact if not subject.is_empty else last.fact if last is not None else None
+    if share.label and fact is not None and fact.field == "expenditure.total":
+        return Named(quantity, share.label, fact_of("execution_rate"), "rate", own.period(quantity, subject))
+    if subject.is_empty:
+        return replace(own.again(quantity), fact=None, measure="value", is_share=True, whole=share.whole)
+    period = own.period(quantity, subject)
+    return Named(quantity, own.label(subject), None, "value", period, is_share=True, whole=share.whole)
 
 
 @cache
