@@ -1,11 +1,9 @@
 """A record as the rules look at it: its readings by field, and what is found in it as findings."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
-from importlib.resources import files
 
 from normalize.fold import compact
 from schemas.codebook import Codebook, CodebookField, codebook
@@ -14,6 +12,7 @@ from schemas.observations import Stated, stated_in
 from schemas.record import Record
 from schemas.said import Said
 from schemas.template import Template, templates
+from schemas.texts import Texts
 from schemas.values import Section, plain
 from ziping.check.precision import TEN_THOUSAND, factor_of, is_unit_slip
 
@@ -27,8 +26,7 @@ Words = dict[str, Said | str]  # what a message is filled with
 
 @cache
 def _messages() -> dict[str, Said]:
-    text = files(__package__).joinpath("messages.toml").read_text(encoding="utf-8")
-    return {rule: Said(**said) for rule, said in tomllib.loads(text).items()}
+    return Texts(__package__, "messages.toml").said
 
 
 class Table:
