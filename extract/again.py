@@ -7,12 +7,11 @@ from extract.form import Form
 from extract.identify import Identified
 from extract.locate import TableReading, locate
 from extract.rows import section_rows
+from schemas.notes import note
 from schemas.record import Reading
 from schemas.values import PATH_SEPARATOR, Section
 
 ONCE: tuple[Section, ...] = ("basic_data", "self_evaluation")  # the forms that a report has once
-BESIDE = "同一报告另有更全的同类表，本表列入其他表"
-SECOND = "同一报告中第二张同类表，列入其他表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def chosen(tables: Sequence[Identified]) -> frozenset[int]:
 def read_again(found: Identified, form: Form, year: int | None) -> Again:
     """Each value by the labels that lead to it; none has a field, for another table states those of the section."""
     reading = locate(found, form, year)
-    why = BESIDE if form.template.secondary else SECOND
+    why = note("beside_fuller" if form.template.secondary else "second_of_kind")
     stated = [
         _unnamed(one, one.label or row.label, why)
         for _, rows in section_rows(reading.located, form, year).items()
@@ -51,8 +50,8 @@ def read_again(found: Identified, form: Form, year: int | None) -> Again:
 def _unnamed(one: Reading, label: str, why: str) -> Reading:
     paths = {"row_path": one.row_path or ("" if one.column_path.endswith(label) else label)}
     last = (paths["row_path"] or one.column_path).rpartition(PATH_SEPARATOR)[2]
-    note = "；".join(text for text in (one.note, why) if text)
-    return one.model_copy(update={**paths, "label": last, "match": "generic", "note": note})
+    doubts = "；".join(text for text in (one.note, why) if text)
+    return one.model_copy(update={**paths, "label": last, "match": "generic", "note": doubts})
 
 
 def _row_major(one: Reading) -> tuple[int, int, int]:

@@ -21,12 +21,9 @@ from extract.years import year_named, year_of_forms, year_of_prose
 from schemas.codebook import CodebookField
 from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.finding import Finding, fingerprint_of
+from schemas.notes import note
 from schemas.record import Coverage, OtherTable, Reading, Record, SectionRows, Statement, TableUse, UnmappedCell
 from schemas.values import PATH_SEPARATOR, SCHEMA_VERSION, Section
-
-WHERE = {"title": "标题", "cover": "封面", "signature": "落款"}
-AGREES = "与{places}一致"
-CONTINUED = "紧接同宽的上一张表，可能是它的续页，标题可能有误"
 
 
 def records_of(document: Document, *, prose: bool = True, known: tuple[Form, ...] | None = None) -> list[Record]:
@@ -86,7 +83,8 @@ class _Assembler:
         for place, found in enumerate(self.part.tables):
             before, form = self.part.tables[place - 1] if place else None, found.form
             if form is None:
-                self._take_other(found, CONTINUED if before is not None and _may_continue(before, found) else "")
+                continues = before is not None and _may_continue(before, found)
+                self._take_other(found, note("continued") if continues else "")
             elif form.template.section in ONCE and place not in own:
                 self._take_again(found, form)
             else:
@@ -200,10 +198,13 @@ class _Assembler:
         """Where else the report gives the same name."""
         if stated.field != "org_name":
             return ""
-        others = [(WHERE[other.where], other.value) for other in self.cover.stated if other.field == "org_name"]
-        others += [("预算部门", name) for name in self._stated_in("self_evaluation", "department")]
-        places = [where for where, name in others if where != WHERE[stated.where] and same_body(name, stated.value)]
-        return AGREES.format(places="、".join(dict.fromkeys(places))) if places else ""
+        others = [
+            (note(f"place_{other.where}"), other.value) for other in self.cover.stated if other.field == "org_name"
+        ]
+        others += [(note("place_department"), name) for name in self._stated_in("self_evaluation", "department")]
+        own = note(f"place_{stated.where}")
+        places = [where for where, name in others if where != own and same_body(name, stated.value)]
+        return note("agrees", places="、".join(dict.fromkeys(places))) if places else ""
 
     def _stated_in(self, section: Section, field: str) -> list[str]:
         values = [rows[field][0]["value"].value for rows in self.sections[section] if field in rows]
@@ -339,7 +340,7 @@ def _is_fuller(name: str, short: str) -> bool:
     return len(name) > len(short) and name.endswith(short) and looks_like_body(name)
 
 
-def _statement(stated: Stated, year: int | None, note: str, place: Provenance) -> Statement:
+def _statement(stated: Stated, year: int | None, remark: str, place: Provenance) -> Statement:
     reading: Reading = Reading(
         raw=stated.raw,
         comparator="",
@@ -349,7 +350,7 @@ def _statement(stated: Stated, year: int | None, note: str, place: Provenance) -
         status="read",
         period="" if stated.field == "report_date" else str(year or ""),
         match="rule",
-        note=note,
+        note=remark,
         provenance=place,
     )
     return Statement(field=stated.field, label="", item="", measure="value", reading=reading)

@@ -22,26 +22,24 @@ from normalize.marks import Marks
 from normalize.units import stated_unit, unit_of
 from schemas.codebook import BASE_UNITS, Codebook, codebook
 from schemas.located import Located
+from schemas.notes import note
 from schemas.values import Kind
 
 _BARE = re.compile(r"(?:[<>≥≤＜＞=＝]=?\s*)?(?P<number>[\d.,，]+)\s*(?P<scale>[万亿]{0,2})")
 _CLOSING_BRACKET = re.compile(r"[（(]\s*([^（()）]{1,6})\s*[)）]\s*$")
 _NUMBER_AND_WORD = re.compile(r"\d[\d.,，]*\s*(?P<word>[^\d\s，。；、（）()：:]{0,6})")
 _INDICATOR_NUMBER = re.compile(r"^\s*(?:指标)?\s*\d+\s*[:：、.．]?")
-UNIT_UNKNOWN = "单位未印出，数额过大，不能按惯用的单位读取"
 TOO_MUCH_TO_ASSUME = Decimal(10**11)  # 元; no body fills in 100 billion without saying the unit
-UNITS_DIFFER = "行标签的单位“{row}”与列标题的“{column}”不一致，按列标题读取"
-UNIT_ASSUMED = "单位未印出，按本表式惯用的“{unit}”读取"
 
 
 def read_located(
     located: Located,
     marks: Marks,
     money_unit: str = "",
-    why: str = UNIT_ASSUMED,
+    why: str = "unit_assumed",
     book: Codebook | None = None,
 ) -> tuple[CellReading, ...]:
-    """One reading, or two for a range. `money_unit` is taken where the report prints none, `why` says so.
+    """One reading, or two for a range. `money_unit` is taken where the report prints none, `why` is the note on it.
 
     `book` knows the fields, those of the form's own included.
     """
@@ -77,16 +75,18 @@ def _measured(located: Located, kind: Kind, marks: Marks, money_unit: str, why: 
     if not money_unit or own_unit_wins or reading.status != "read":
         return reading
     if isinstance(reading.value, Decimal) and abs(reading.value) >= TOO_MUCH_TO_ASSUME:
-        return replace(reading, value=None, comparator="", status="unreadable", note=UNIT_UNKNOWN, certain=False)
-    return replace(reading, note=why.format(unit=money_unit), certain=False)
+        return replace(
+            reading, value=None, comparator="", status="unreadable", note=note("unit_unknown"), certain=False
+        )
+    return replace(reading, note=note(why, unit=money_unit), certain=False)
 
 
 def _with_conflict(reading: CellReading, used: str | None, in_label: str | None) -> CellReading:
     """Doubtful where row label and heading print different units and the cell prints none: the heading's is used."""
     if reading.status != "read" or not in_label or in_label == used or reading.stated_unit != used:
         return reading
-    note = UNITS_DIFFER.format(row=in_label, column=used)
-    return replace(reading, certain=False, note="；".join(text for text in (reading.note, note) if text))
+    doubt = note("units_differ", row=in_label, column=used)
+    return replace(reading, certain=False, note="；".join(text for text in (reading.note, doubt) if text))
 
 
 def _declared(texts: tuple[str, ...], kind: Kind) -> str | None:

@@ -11,11 +11,10 @@ from extract.doubt import UNCERTAIN
 from normalize.dates import read_date
 from normalize.fold import fold, half_width, strip_outer
 from schemas.document import Cell, Paragraph, Provenance, Table
+from schemas.notes import note
 from schemas.record import Reading, Statement
 
 LINE_MAX_LENGTH = 160  # 填表人：… 填报日期：… 联系电话：… with the blanks between them
-TAKEN = "没有落款日期，取自填报日期"
-TAKEN_LAST = "没有落款日期，各表的填报日期不一，取最晚的"
 _MONTH = r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*"
 _DATE = (
     rf"(?:\d{{4}}|[二两][〇零О0Oo一二三四五六七八九]{{3}})\s*年{_MONTH}月(?:{_MONTH}[日号])?"
@@ -53,7 +52,7 @@ def stated_day(filled: Filled, *, at_once: bool) -> Statement:
         period="",
         match="rule",
         confidence=1.0 if at_once else UNCERTAIN,
-        note=TAKEN if at_once else TAKEN_LAST,
+        note=note("filled_in" if at_once else "filled_in_last"),
         provenance=filled.place,
     )
     return Statement(field="report_date", label="", item="", measure="value", reading=reading)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from extract.doubt import UNCERTAIN
 from normalize.fold import fold
+from schemas.notes import note
 from schemas.values import Match
 
 FUZZY_MIN_LENGTH = 5
@@ -275,8 +276,8 @@ class Vocabulary:
         chosen = _chosen(self._entries[wording], key.year, base_year)
         if chosen is None:
             return None
-        note = f"标签“{key.key}”按近似匹配为“{chosen.label}”（{score:.0f}%）"
-        return LabelMatch(chosen.label, "fuzzy", chosen.year, chosen.offset, round(score / 100, 2), note)
+        why = note("near_label", written=key.key, label=chosen.label, score=f"{score:.0f}")
+        return LabelMatch(chosen.label, "fuzzy", chosen.year, chosen.offset, round(score / 100, 2), why)
 
     def _by_likeness(self, key: LabelKey) -> tuple[str, float] | None:
         sought = key.bare if key.remarks and all(self._is_hint(remark) for remark in key.remarks) else key.key
@@ -343,9 +344,8 @@ def _chosen(entries: tuple[_Entry, ...], year: int | None, base_year: int | None
         undated = tuple(entry for entry in entries if not entry.dated)
         if not fitting and not undated and len(entries) == 1:
             only = entries[0]
-            return LabelMatch(
-                only.label, only.match, year, only.offset, UNCERTAIN, f"标签年度为 {year}，与本表年度不符"
-            )
+            why = note("label_of_other_year", year=year)
+            return LabelMatch(only.label, only.match, year, only.offset, UNCERTAIN, why)
         entries = tuple(fitting) or undated
     entries = tuple(entry for entry in entries if entry.match == "exact") or entries
     if len({entry.label for entry in entries}) != 1:

@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.cells import UNIT_ASSUMED, read_located
+from extract.cells import read_located
 from extract.doubt import UNCERTAIN
 from extract.form import Form
 from normalize.cells import CellReading, fit_rate
 from schemas.codebook import Codebook
 from schemas.located import Located
+from schemas.notes import note
 from schemas.record import FieldRows, Reading, Row, SectionRows
 from schemas.values import PATH_SEPARATOR, Value
 
-UNIT_OF_TARGET = "完成值未印单位，目标值的单位是“{unit}”"
-UNIT_BEFORE = "单位未印出，按前一张同类表的“{unit}”读取"
-REPEATED = "同一字段在表中不止一处"
 _Key = tuple[str, str, str]  # field, item, measure
 
 
@@ -31,7 +29,7 @@ def section_rows(located: Iterable[Located], form: Form, year: int | None, unit_
         field = rows.setdefault(place.field, {})
         item = _free_item(field, place.item, name)
         label, measures = field.setdefault(item, (place.label, {}))
-        repeated = REPEATED if item != place.item else ""
+        repeated = note("repeated_field") if item != place.item else ""
         measures[name] = _reading(place, cell, place.label if place.label != label else "", year, repeated)
     for name in form.template.required:
         if name not in rows:
@@ -55,7 +53,7 @@ def _read_all(located: Iterable[Located], form: Form, unit_before: str) -> list[
     found: list[tuple[Located, str, CellReading]] = []
     for place in located:
         own = form.template.money_unit
-        cells = read_located(place, form.marks, own or unit_before, UNIT_ASSUMED if own else UNIT_BEFORE, form.book)
+        cells = read_located(place, form.marks, own or unit_before, "unit_assumed" if own else "unit_before", form.book)
         found += [(place, place.measure + (cell.comparator if len(cells) > 1 else ""), cell) for cell in cells]
     return found
 
@@ -64,7 +62,7 @@ def _with_doubtful_actuals(readings: list[tuple[Located, str, CellReading]]) -> 
     """A bare number beside a target with a unit: which unit it has is not said (`0.97` beside `≥95%`)."""
     units = {(place.field, place.item): cell.unit for place, _, cell in readings if place.measure == "target"}
     return [
-        (place, name, replace(cell, certain=False, note=UNIT_OF_TARGET.format(unit=units[place.field, place.item])))
+        (place, name, replace(cell, certain=False, note=note("unit_of_target", unit=units[place.field, place.item])))
         if place.measure == "actual" and cell.comparator and not cell.unit and units.get((place.field, place.item))
         else (place, name, cell)
         for place, name, cell in readings
@@ -113,7 +111,7 @@ def _free_item(field: dict[str, tuple[str, dict[str, Reading]]], item: str, meas
 
 
 def _reading(place: Located, cell: CellReading, own_label: str, year: int | None, doubt: str) -> Reading:
-    note = "；".join(text for text in (place.note, cell.note, doubt) if text)
+    doubts = "；".join(text for text in (place.note, cell.note, doubt) if text)
     period = place.period if place.period is not None else year
     sure = cell.certain and not doubt and cell.status != "unreadable"
     return Reading(
@@ -126,7 +124,7 @@ def _reading(place: Located, cell: CellReading, own_label: str, year: int | None
         period="" if period is None else str(period),
         match=place.match,
         confidence=min(place.confidence, 1.0 if sure else UNCERTAIN),
-        note=note,
+        note=doubts,
         label=own_label,
         row_path=PATH_SEPARATOR.join(place.row_path),
         column_path=PATH_SEPARATOR.join(place.column_path),

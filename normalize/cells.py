@@ -14,21 +14,9 @@ from normalize.marks import DEFAULT_MARKS, Marks, mark_status
 from normalize.numerals import grouped_by_space, parse_number
 from normalize.quantity import PLAIN_NUMBER, Quantity, read_quantity, read_range, with_unit
 from normalize.units import Kind, Unit, fits, is_person_word, unit_of, written_unit
+from schemas.notes import note
 from schemas.values import Comparator, Status
 from schemas.values import Kind as FieldKind
-
-# Notes stand in the data beside the value, so they are Chinese like the report.
-NO_UNIT = "没有计量单位，无法确定数值"
-OTHER_UNIT = "单位与本栏不符"
-NOT_A_NUMBER = "不是一个数"
-NOT_ONE_DATE = "不是一个日期"
-NOT_ONE_GRADE = "不是一个等级"
-NOT_A_CODE = "不是编码"
-LIKE_A_MONTH = "可能是年月，不是数量"
-SPACED = "数字中有空格，按分节读取"
-BROKEN = "小数中有空格或换行，连读"
-IN_BRACKETS = "括号内的数按负数读取"
-MAY_BE_SHARE = "未印百分号，可能是比值（1.00即100%）"
 
 _BASES: dict[str, str] = {"money": "元", "area": "㎡", "people": "人"}
 _BROKEN_DECIMALS = re.compile(r"-?[\d,]{1,16}\.\d{0,4}(?:\s{1,3}\d{1,4}){1,2}\s?[%％分]?", re.ASCII)
@@ -78,10 +66,10 @@ def read_measured(text: str, kind: Kind | FieldKind, stated_unit: str, marks: Ma
         return CellReading(raw, None, unit, stated_unit, status=nothing)
     quantity, doubt = _number_in(raw)
     if quantity is None:
-        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=NOT_A_NUMBER)
+        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=note("not_a_number"))
     if quantity.kind == "number":
         if inherited is None:
-            return CellReading(raw, None, unit, stated_unit, status="unreadable", note=NO_UNIT)
+            return CellReading(raw, None, unit, stated_unit, status="unreadable", note=note("no_unit"))
         value = times(quantity.value, inherited.factor)
         return CellReading(raw, value, unit, stated_unit, quantity.comparator, "read", doubt, certain=not doubt)
     if quantity.kind == "scale":
@@ -91,7 +79,7 @@ def read_measured(text: str, kind: Kind | FieldKind, stated_unit: str, marks: Ma
         )
     own = unit_of(quantity.stated_unit) or Unit(quantity.stated_unit, quantity.kind, quantity.unit, Decimal(1))
     if not fits(own, kind):
-        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=OTHER_UNIT)
+        return CellReading(raw, None, unit, stated_unit, status="unreadable", note=note("other_unit"))
     base = _base(own, kind)
     return CellReading(raw, quantity.value, base, quantity.stated_unit, quantity.comparator, "read", doubt, not doubt)
 
@@ -107,15 +95,14 @@ def read_rate(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
         return CellReading(raw, None, "%", status=nothing)
     quantity, doubt = _number_in(raw, fractions=True)
     if quantity is None or quantity.kind not in ("number", "rate"):
-        note = NOT_A_NUMBER if quantity is None else OTHER_UNIT
-        return CellReading(raw, None, "%", status="unreadable", note=note)
+        return CellReading(raw, None, "%", status="unreadable", note=_unfit(quantity))
     if quantity.kind == "rate":
         value = times(quantity.value, _WORTH_IN_PERCENT[quantity.unit])
     elif isinstance(quantity.value, Fraction):
         value = times(quantity.value, _HUNDRED)
     else:
         value = quantity.value
-        doubt = doubt or (MAY_BE_SHARE if 0 < abs(value) <= _SHARE_MAX else "")
+        doubt = doubt or (note("may_be_share") if 0 < abs(value) <= _SHARE_MAX else "")
     return CellReading(raw, value, "%", quantity.stated_unit, quantity.comparator, "read", doubt, certain=not doubt)
 
 
@@ -125,7 +112,7 @@ def fit_rate(reading: CellReading, expected: Decimal | None) -> CellReading:
     Otherwise the value stays as printed, uncertain where it could be a share. Other readings are returned unchanged.
     """
     value = reading.value
-    if expected is None or reading.note != MAY_BE_SHARE or not isinstance(value, Decimal):
+    if expected is None or reading.note != note("may_be_share") or not isinstance(value, Decimal):
         return reading
     for factor in (Decimal(1), _HUNDRED):
         rate = times(value, factor)
@@ -148,11 +135,10 @@ def read_score(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     if nothing is not None:
         return CellReading(raw, None, "分", "分", status=nothing)
     quantity, doubt = _number_in(raw)
-    if doubt == BROKEN and "\n" in raw:  # two scores below one another rather than one that is cut
+    if "\n" in raw and doubt == note("broken"):  # two scores below one another rather than one that is cut
         quantity, doubt = None, ""
     if quantity is None or quantity.kind not in ("number", "score"):
-        note = NOT_A_NUMBER if quantity is None else OTHER_UNIT
-        return CellReading(raw, None, "分", "分", status="unreadable", note=note)
+        return CellReading(raw, None, "分", "分", status="unreadable", note=_unfit(quantity))
     return CellReading(raw, quantity.value, "分", "分", quantity.comparator, "read", doubt, certain=not doubt)
 
 
@@ -172,7 +158,8 @@ def read_target(
         if isinstance(quantity.value, Decimal):
             quantity = with_unit(quantity, compact(stated_unit))
         said = comparator if quantity.comparator == "=" and comparator else quantity.comparator
-        doubt = SPACED if grouped_by_space(raw) else LIKE_A_MONTH if not stated_unit and _MONTH.fullmatch(raw) else ""
+        is_month = not stated_unit and _MONTH.fullmatch(raw)
+        doubt = note("spaced") if grouped_by_space(raw) else note("like_a_month") if is_month else ""
         return (_of_quantity(quantity, said, doubt),)
     ends = read_range(raw, compact(stated_unit))
     if ends is not None:
@@ -189,26 +176,31 @@ def read_text(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
 
 def read_grade_cell(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A grade; value `优` for `优秀`."""
-    return _named(text, read_grade(text), NOT_ONE_GRADE, marks)
+    return _named(text, read_grade(text), "not_a_grade", marks)
 
 
 def read_code(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A code such as 预算编码: half-width, without white space."""
     printed = compact(text)
-    return _named(text, printed if _CODE.fullmatch(printed) else None, NOT_A_CODE, marks)
+    return _named(text, printed if _CODE.fullmatch(printed) else None, "not_a_code", marks)
 
 
 def read_date_cell(text: str, marks: Marks = DEFAULT_MARKS) -> CellReading:
     """A date as ISO text, as far as it is given (`2021-04`)."""
-    return _named(text, read_date(text), NOT_ONE_DATE, marks)
+    return _named(text, read_date(text), "not_a_date", marks)
 
 
-def _named(text: str, value: str | None, doubt: str, marks: Marks) -> CellReading:
+def _named(text: str, value: str | None, why: str, marks: Marks) -> CellReading:
     raw = strip_outer(text)
     nothing = mark_status(raw, marks)
     if nothing is not None:
         return CellReading(raw, status=nothing)
-    return CellReading(raw, status="unreadable", note=doubt) if value is None else CellReading(raw, value)
+    return CellReading(raw, status="unreadable", note=note(why)) if value is None else CellReading(raw, value)
+
+
+def _unfit(quantity: Quantity | None) -> str:
+    """Why a column of figures cannot hold what was found, if anything."""
+    return note("not_a_number" if quantity is None else "other_unit")
 
 
 def _of_quantity(quantity: Quantity, comparator: Comparator, doubt: str = "") -> CellReading:
@@ -222,11 +214,11 @@ def _number_in(raw: str, *, fractions: bool = False) -> tuple[Quantity | None, s
     quantity = read_quantity(raw)
     if quantity is not None:
         usable = fractions or isinstance(quantity.value, Decimal)
-        return (quantity if usable else None), (SPACED if grouped_by_space(raw) else "")
+        return (quantity if usable else None), (note("spaced") if grouped_by_space(raw) else "")
     value = parse_number(raw)
     if value is None:
         return _broken_number(raw, fractions=fractions)
-    return Quantity(raw, value, "", "", "number", "="), IN_BRACKETS if value < 0 else ""
+    return Quantity(raw, value, "", "", "number", "="), note("in_brackets") if value < 0 else ""
 
 
 def _broken_number(raw: str, *, fractions: bool) -> tuple[Quantity | None, str]:
@@ -234,7 +226,7 @@ def _broken_number(raw: str, *, fractions: bool) -> tuple[Quantity | None, str]:
     if not _BROKEN_DECIMALS.fullmatch(raw):
         return None, ""
     quantity, _ = _number_in("".join(raw.split()), fractions=fractions)
-    return (None, "") if quantity is None else (replace(quantity, raw=raw), BROKEN)
+    return (None, "") if quantity is None else (replace(quantity, raw=raw), note("broken"))
 
 
 @lru_cache(maxsize=1024)

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from normalize.words import Words
+from schemas.notes import note
 
 Direction = Literal["", "up", "down", "flat"]
-UNDECIDED = "“{choice}”未选定，方向不明"
 
 
 class _Tables(BaseModel):
@@ -156,7 +156,7 @@ def change_before(text: str, end: int, floor: int, figure: int = -1, *, of_rate:
     choice = _choice().search(text, max(floor, end - 16), end) if "(" in near or "/" in near else None
     if choice:
         return Change(
-            "", base_before(text, choice.start(), floor)[0], choice.start(), UNDECIDED.format(choice=choice[0])
+            "", base_before(text, choice.start(), floor)[0], choice.start(), note("undecided", choice=choice[0])
         )
     found = _directions().before(text, end)
     if found is None or found[1] < floor or found[0] is _LEVEL:

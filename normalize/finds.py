@@ -21,11 +21,8 @@ from normalize.mention import KIND_OF, Mention
 from normalize.periods import Period
 from normalize.units import Unit
 from normalize.wraps import Closed
+from schemas.notes import note
 from schemas.values import Comparator
-
-CONTRADICTORY = "“{front}”与“{back}”矛盾，以前者为准"
-FULL_WIDTH_COMMA = "数字中有全角逗号，按分节读取"
-SPACED = "数字中有空格，按分节读取"
 
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -47,7 +44,7 @@ class Finds:
     def add(self, amount: Amount) -> None:
         """Take one amount with the hedges around it."""
         text, start, end = self._text, amount.start, amount.end
-        sign, note = amount.comparator, ""
+        sign, doubt = amount.comparator, ""
         if not (amount.unit.word == "年" and text[start - 1 : start] == "近"):  # 近三年 are the last three
             front, begin = self._hedge_before(start)
             if begin < start and is_target(text, text[begin:start], end):
@@ -58,9 +55,9 @@ class Finds:
         if after and after[0] and self._bounds(amount, end, after[1]):
             both = combine(sign, after[0])
             if both is None:
-                note = CONTRADICTORY.format(front=text[start : amount.start], back=text[end : after[1]])
+                doubt = note("contradictory", front=text[start : amount.start], back=text[end : after[1]])
             sign, end = both or sign, after[1]
-        self._put(amount, start, end, sign, amount.unit, self._change(start, amount.unit), note)
+        self._put(amount, start, end, sign, amount.unit, self._change(start, amount.unit), doubt)
 
     def add_range(self, low: Amount, high: Amount, stated: Unit) -> None:
         """Take both ends of a range; `stated` is the unit of the lower as printed, or lent by the upper."""
@@ -159,12 +156,12 @@ class Finds:
         sign: Comparator,
         stated: Unit,
         change: Change | None,
-        note: str = "",
+        doubt: str = "",
     ) -> None:
         unit = amount.unit
         first, last = self._closed.span(start, end)
         raw = self._closed.original[first:last]
-        doubts = (note, change.note if change else "", self._doubt(start, end, raw))
+        doubts = (doubt, change.note if change else "", self._doubt(start, end, raw))
         self.mentions.append(
             Mention(
                 raw,
@@ -186,8 +183,8 @@ class Finds:
     def _doubt(self, start: int, end: int, raw: str) -> str:
         grouped = self._closed.grouped
         if grouped and any(at in grouped for at in range(start + 1, end)):
-            return SPACED
-        return FULL_WIDTH_COMMA if "，" in raw else ""
+            return note("spaced")
+        return note("full_width_comma") if "，" in raw else ""
 
 
 def in_unit(amount: Amount, unit: Unit) -> Amount:

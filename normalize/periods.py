@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from normalize.dates import FIRST_YEAR, LAST_YEAR, read_date
 from normalize.words import Words
-
-DERIVED = "年份按评价年度推定"
-LOST_DASH = "没有{month}月，可能是{first}—{last}月"
+from schemas.notes import note
 
 _NUM = "[零〇0Oo一二三四五六七八九]"
 _YEAR = rf"(?:(?:19|20)\d\d|{_NUM}{{4}})"
@@ -66,8 +64,9 @@ def period_at(text: str, start: int, year: int | None) -> Period | None:
     if lost:
         month: str = lost["month"]
         first, last = month[0], month[1]
-        note = LOST_DASH.format(month=month, first=first, last=last) if first < last else "没有这个月"
-        return Period((), lost.end(), note)
+        is_span = first < last
+        doubt = note("lost_dash", month=month, first=first, last=last) if is_span else note("no_month")
+        return Period((), lost.end(), doubt)
     dated = _DATED.match(text, start)
     if dated:
         base = read_date(dated["year"] + "年")
@@ -75,7 +74,7 @@ def period_at(text: str, start: int, year: int | None) -> Period | None:
     yearless = _YEARLESS.match(text, start)
     if yearless is None:
         return None
-    return _resolved(yearless, year, DERIVED, with_end=False)
+    return _resolved(yearless, year, note("derived_year"), with_end=False)
 
 
 def relative_at(text: str, start: int, year: int | None) -> Period | None:
@@ -85,10 +84,10 @@ def relative_at(text: str, start: int, year: int | None) -> Period | None:
         return None
     offset, end = found
     values = () if year is None else (str(year + offset),)
-    return Period(values, end, DERIVED if values else "", relative=True)
+    return Period(values, end, note("derived_year") if values else "", relative=True)
 
 
-def _resolved(match: re.Match[str], year: int | None, note: str, *, with_end: bool) -> Period:
+def _resolved(match: re.Match[str], year: int | None, doubt: str, *, with_end: bool) -> Period:
     end = match.end()
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return Period((), end)
@@ -109,8 +108,8 @@ def _resolved(match: re.Match[str], year: int | None, note: str, *, with_end: bo
             texts.append(_far_end(match["to"], said, match["month"]))
     values = tuple(read_date(text) for text in texts)
     if None in values or (len(values) == 2 and not str(values[0]) < str(values[1])):
-        return Period((), end, "没有这个日期")
-    return Period(tuple(value for value in values if value), end, note)
+        return Period((), end, note("no_date"))
+    return Period(tuple(value for value in values if value), end, doubt)
 
 
 def _far_end(to: str, year: str, month: str) -> str:

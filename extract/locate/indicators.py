@@ -15,6 +15,7 @@ from extract.locate.under import value_under
 from normalize.fold import strip_outer
 from normalize.units import unit_of
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import ColumnRole, Indicators
 from schemas.values import Measure
 
@@ -23,7 +24,6 @@ _PRINTED_WEIGHT = re.compile(
 )
 _EXACT = LabelMatch("", "exact")
 REMARKS = frozenset({"reason", "criterion"})  # one for several indicators is usual
-SEVERAL_IN_ONE = "一格内有多个指标，未拆分"
 
 
 _Placed = tuple[Head, ColumnRole, Cell | None]  # a column and its cell in a row
@@ -244,9 +244,9 @@ class _Body:
         label = path[-1]
         beside = {role: strip_outer(cell.text) for _, role, cell in cells if cell is not None}
         inherited = next((level for level in levels if level.inherited), None)
-        note = f"上级指标“{inherited.name}”由上一行沿用" if inherited and inherited.cell else ""
+        doubt = note("level_from_above", name=inherited.name) if inherited and inherited.cell else ""
         if len(numbered(label)) > 1:
-            note = SEVERAL_IN_ONE
+            doubt = note("several_in_one")
         for head, role, value in cells:
             if value is None:
                 continue
@@ -268,8 +268,8 @@ class _Body:
                         unit_texts=(head.cell.text, label),
                         operator=beside.get("operator", "") if measure == "target" else "",
                         unit_text=beside.get("unit", "") if measure in {"target", "actual"} else "",
-                        confidence=UNCERTAIN if merged else LIKELY if note else 1.0,
-                        note="；".join(filter(None, (note, merged))),
+                        confidence=UNCERTAIN if merged else LIKELY if doubt else 1.0,
+                        note="；".join(filter(None, (doubt, merged))),
                     )
                     raw = None if part is None else part_of(value.text, part)
                     self.sheet.add(value, slot, raw)

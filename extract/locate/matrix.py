@@ -12,6 +12,7 @@ from extract.locate.under import value_under
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import Matrix, target
 from schemas.values import Measure
 
@@ -76,7 +77,7 @@ def _claim_headings(sheet: Sheet, region: Region) -> None:
 def _first_row(block: Matrix) -> Placed:
     """The place of the only row of a form that prints its amounts without a label, right below the headings."""
     path, field = next(iter(block.rows.items()))
-    match = LabelMatch(path, "derived", confidence=UNCERTAIN, note=f"行无标签，按表式读作“{path}”")
+    match = LabelMatch(path, "derived", confidence=UNCERTAIN, note=note("no_label", path=path))
     return Placed(path, field, "", match, ())
 
 

@@ -7,10 +7,7 @@ from extract.locate.sheet import Sheet, written
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
-
-COLUMNS = "与“{others}”栏合并，读作“{own}”"
-SPLIT = "“{head}”之下分“{all}”各栏，读作“{own}”一栏"
-ROWS = "与下方“{others}”行合并，记在本行"
+from schemas.notes import note
 
 
 def merged_over(sheet: Sheet, value: Cell, head: Head, heads: Iterable[Head], label: Cell | None) -> str:
@@ -30,8 +27,8 @@ def merged_over(sheet: Sheet, value: Cell, head: Head, heads: Iterable[Head], la
         and not any(cell is not value and cell.text.strip() and _covers(cell, other.cell) for cell in row)
     ]
     below = [] if label is None else _labels_below(sheet, value, label)
-    said = [COLUMNS.format(others=_named(beside), own=written(head.cell))] if beside else []
-    return "；".join([*said, *([ROWS.format(others=_named(below))] if below else [])])
+    said = [note("merged_columns", others=_named(beside), own=written(head.cell))] if beside else []
+    return "；".join([*said, *([note("merged_rows", others=_named(below))] if below else [])])
 
 
 def split_below(sheet: Sheet, head: Cell, value: Cell) -> str:
@@ -48,7 +45,7 @@ def split_below(sheet: Sheet, head: Cell, value: Cell) -> str:
     own = next((cell for cell in below if _covers(cell, value)), None)
     if own is None or sheet.form.subtotals.match(own.text, fuzzy=False) is not None:
         return ""
-    return SPLIT.format(head=written(head), own=written(own), all=_named(below))
+    return note("split_column", head=written(head), own=written(own), all=_named(below))
 
 
 def _covers(cell: Cell, other: Cell) -> bool:

@@ -8,6 +8,7 @@ from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import LabelMatch, ListNumber, Vocabulary, label_key, list_number, without_unit
 from extract.locate.sheet import written
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.values import PATH_SEPARATOR
 
 AMONG_WHICH_WIDTH = 3.0  # 其中： takes the place of indentation: what follows it lines up with the next row's label
@@ -124,20 +125,20 @@ class Outline:
         return Placed(path, field, item, match, as_written)
 
     def _unknown(self, cell: Cell, indent: float, outer: tuple[str, ...]) -> Placed | None:
-        path, note = "", ""
+        path, doubt = "", ""
         if self._open is not None and (why := self._belongs(self._open, cell, indent)) is not None:
-            path, note = f"{self._open.path}{PATH_SEPARATOR}{WILDCARD}", why
+            path, doubt = f"{self._open.path}{PATH_SEPARATOR}{WILDCARD}", why
             self._open.last_item = None if why else list_number(written(cell))
         elif WILDCARD in self._fields:
             path, self._open = WILDCARD, None
         if not path:
             return None
         name = item_name(cell)
-        match = LabelMatch(name, "derived", confidence=UNCERTAIN if note else 1.0)
+        match = LabelMatch(name, "derived", confidence=UNCERTAIN if doubt else 1.0)
         parent = path.rpartition(PATH_SEPARATOR)[0]
         above = self._written_path(parent, outer) if parent else outer
         field = self._fields[path]
-        return Placed(path, field, self._numbered(field, name), match, (*above, written(cell)), note)
+        return Placed(path, field, self._numbered(field, name), match, (*above, written(cell)), doubt)
 
     def _belongs(self, above: _Open, cell: Cell, indent: float) -> str | None:
         """Whether the row stands under the open one: None if not, else what makes it doubtful (empty if nothing)."""
@@ -153,7 +154,7 @@ class Outline:
         continues = above.last_item is not None and number is not None and number.follows(above.last_item)
         if number is not None and (number.count == 1 or continues):
             return ""
-        return f"缩进不能区分，按位置归入“{above.path.rpartition(PATH_SEPARATOR)[2]}”"
+        return note("by_position", above=above.path.rpartition(PATH_SEPARATOR)[2])
 
     def _numbered(self, field: str, name: str) -> str:
         count = self._items[field, name] = self._items.get((field, name), 0) + 1

@@ -12,6 +12,7 @@ from extract.locate.stacked import stacked_headings
 from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import Heads, Indicators, Matrix
 
 
@@ -205,8 +206,8 @@ def _is_column_of_other_year(sheet: Sheet, name: str, match: LabelMatch) -> bool
 
 
 def _meaning_by_place(head: Head, label: str) -> Head:
-    note = f"表头“{head.match.label}”重复，按次序读作“{label}”"
-    return Head(head.cell, LabelMatch(label, "derived", confidence=UNCERTAIN, note=note))
+    why = note("repeated_heading", heading=head.match.label, label=label)
+    return Head(head.cell, LabelMatch(label, "derived", confidence=UNCERTAIN, note=why))
 
 
 def _with_fuzzy(sheet: Sheet, name: str, cells: list[Cell], heads: tuple[Head, ...]) -> tuple[Head, ...]:

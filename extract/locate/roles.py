@@ -10,11 +10,11 @@ from normalize.comparators import comparator_of
 from normalize.fold import strip_outer
 from normalize.units import unit_of
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import Indicators
 
 CELLS_MIN = 2  # that say what kind of column it is
 SHARE = 0.6  # of its filled cells
-BY_CONTENT = "“{heading}”一栏按内容读作{label}"
 
 
 def columns_by_content(
@@ -29,8 +29,8 @@ def columns_by_content(
         likely = [cell for cell in sheet.table.crossing(row) if _is_unknown(sheet, cell, heads, found)]
         matching = [cell for cell in likely if _says_mostly(sheet, cell, tells)]
         if len(matching) == 1:
-            note = BY_CONTENT.format(heading=written(matching[0]), label=label)
-            found.append((matching[0], LabelMatch(label, "derived", confidence=UNCERTAIN, note=note)))
+            why = note("by_content", heading=written(matching[0]), label=label)
+            found.append((matching[0], LabelMatch(label, "derived", confidence=UNCERTAIN, note=why)))
     return found
 
 

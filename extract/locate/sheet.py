@@ -12,6 +12,7 @@ from extract.labels import LabelMatch, Vocabulary
 from normalize.fold import fold, spelled, strip_outer
 from schemas.document import Cell, Table
 from schemas.located import Located
+from schemas.notes import note
 from schemas.values import Measure
 
 UNIT_LINE_MAX_LENGTH = 60  # 填报单位：…（公章） 金额单位：万元
@@ -92,7 +93,7 @@ class Sheet:
                     *(match.confidence for match in slot.matches),
                     LIKELY if self.year_note else 1.0,
                 ),
-                note="；".join(dict.fromkeys(note for note in notes if note)),
+                note="；".join(dict.fromkeys(filter(None, notes))),
                 period=self._period(dated) if dated is not None else None,
                 row_path=slot.row_path,
                 column_path=slot.column_path,
@@ -145,4 +146,4 @@ def base_year(table: Table, form: Form, report_year: int | None) -> int | None:
 def _year_note(base_year: int | None, report_year: int | None) -> str:
     if base_year is None or report_year is None or base_year == report_year:
         return ""
-    return f"表中年度为 {base_year}，报告年度为 {report_year}"
+    return note("other_year", base_year=base_year, report_year=report_year)

@@ -10,10 +10,10 @@ from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import fold, strip_outer
 from normalize.numerals import parse_number
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import Heads, Pairs, target
 
 HEADING_MAX_LENGTH = 15
-BEYOND_BLANKS = "标签右边是空格，读作同行唯一的内容"
 
 
 def locate_heads(sheet: Sheet, region: Region, block: Heads) -> None:
@@ -126,7 +126,7 @@ def _take_beside(sheet: Sheet, label: Cell, match: LabelMatch, field: str, vocab
     value = beyond or value
     found = target(field)
     text = written(label)
-    doubt = (LIKELY, BEYOND_BLANKS) if beyond is value else (1.0, "")
+    doubt = (LIKELY, note("beyond_blanks")) if beyond is value else (1.0, "")
     slot = Slot(
         found.field, found.measure, text, (match,), row_path=(text,),
         unit_texts=(label.text, *labels_left(sheet, label)), confidence=doubt[0], note=doubt[1],

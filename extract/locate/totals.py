@@ -12,12 +12,11 @@ from normalize.fold import strip_outer
 from normalize.numerals import parse_number
 from schemas.codebook import codebook
 from schemas.document import Cell
+from schemas.notes import note
 from schemas.template import ColumnRole, target
 
 _GRADED = re.compile(r"(?P<score>[^（(]+)[（(](?P<grade>[^（()）]{1,4})[）)]")
 REMARKS_OF_TOTALS = frozenset({"reason", "criterion", "review_score"})
-SHARED_TOTAL = "分值与得分两栏合并，读作得分"
-LONE_SCORE = "不在得分栏下，按本行唯一的数读作得分"
 
 
 class Totals:
@@ -66,7 +65,7 @@ class Totals:
                 column_path=(written(head.cell),),
                 unit_texts=(head.cell.text,),
                 confidence=UNCERTAIN if shared else 1.0,
-                note=SHARED_TOTAL if shared else "",
+                note=note("shared_total") if shared else "",
             )
             sheet.add(value, slot)
         for role, (_, value) in cells.items():
@@ -91,7 +90,8 @@ class Totals:
         ]
         if len(numbers) == 1:
             text = written(label)
-            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNCERTAIN, note=LONE_SCORE)
+            why = note("lone_score")
+            slot = Slot(field, "score", text, (match,), row_path=(text,), confidence=UNCERTAIN, note=why)
             self.sheet.add(numbers[0], slot)
 
     def take_in_words(self, cell: Cell | None) -> bool:

@@ -20,15 +20,14 @@ from extract.prose.sentence import Sentences
 from extract.prose.tags import tags_of
 from normalize.finder import NUMERALS
 from normalize.mention import Mention
-from normalize.periods import DERIVED
 from normalize.text import mentions_in
 from normalize.wraps import Closed
 from schemas.document import Paragraph
+from schemas.notes import note
 from schemas.record import Reading, Statement
 from schemas.values import Measure
 
 MAX_CHARACTERS, MAX_STATEMENTS = 500_000, 20_000  # ten times the longest report that was met
-SEVERAL = "正文中有{count}个不同的数，可能是其中某一项目的"
 _ONCE = ("execution_rate", "score_total", "grade")
 _MAY_STATE = re.compile(rf"[\d{NUMERALS}半无未没优良中差平番]|合格|一致")
 _RELATIVE_DURATION = re.compile(r"(?:近|过去|未来|今后|前|后|连续|最近|每|上|这|头)$")
@@ -75,7 +74,9 @@ def _doubted(told: list[Statement]) -> list[Statement]:
     ]
     counts = _values_of_whole(told)
     return [
-        _with_doubt(said, SEVERAL.format(count=count)) if (count := counts.get(_of_whole(said), 0)) > 1 else said
+        _with_doubt(said, note("several_values", count=count))
+        if (count := counts.get(_of_whole(said), 0)) > 1
+        else said
         for said in told
     ]
 
@@ -92,8 +93,8 @@ def _values_of_whole(told: list[Statement]) -> dict[tuple[str, str], int]:
     return {key: len(found) for key, found in values.items() if key[0]}
 
 
-def _with_doubt(said: Statement, note: str) -> Statement:
-    notes = "；".join(filter(None, (said.reading.note, note)))
+def _with_doubt(said: Statement, doubt: str) -> Statement:
+    notes = "；".join(filter(None, (said.reading.note, doubt)))
     return said.model_copy(update={"reading": said.reading.model_copy(update={"confidence": UNCERTAIN, "note": notes})})
 
 
@@ -128,7 +129,7 @@ def _is_stated(closed: Closed, mention: Mention) -> bool:
 
 def _statement(paragraph: Paragraph, named: Named) -> Statement:
     mention = named.quantity.mention
-    doubts = [note for note in (mention.note, *named.notes) if note and note != DERIVED]
+    doubts = [doubt for doubt in (mention.note, *named.notes) if doubt and doubt != note("derived_year")]
     return Statement(
         field=named.field,
         label=named.label,

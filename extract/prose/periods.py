@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.prose.lexicon import fact_lexicon
 from extract.prose.marks import Marks
 from extract.prose.named import Quantity
-from normalize.periods import DERIVED
+from schemas.notes import note
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()\n]")
 _YEAR = re.compile(r"\d{4}")
@@ -69,7 +69,7 @@ class Periods:
                 first = last.year[:4]
                 told[-1] = _Dated(date.start, date.end, first if first == value[:4] else f"{first}/{value[:4]}", False)
             else:
-                derived = DERIVED in date.mention.note
+                derived = note("derived_year") in date.mention.note
                 relative = derived and self.text[date.end - 1 : date.end] in "年度"
                 if derived and not relative:  # 9月末 names no year
                     continue

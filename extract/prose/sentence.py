@@ -14,10 +14,8 @@ from extract.prose.periods import Periods
 from extract.prose.shares import share_at, share_behind
 from normalize.mention import Mention
 from normalize.units import is_person_word
+from schemas.notes import note
 from schemas.values import Kind, Measure
-
-SUBORDINATE = "所在句子还说到{word}，可能不是本单位的数"
-UNNAMED = "没有写明是哪一项，按部门整体支出读取"
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
@@ -275,7 +273,8 @@ class Sentences:
             if memory.last is not None and not word:
                 return None, ()
             if memory.fact is None:
-                return (fact_of(table[""]), ((UNNAMED,) if not word else ())) if memory.last is None else (None, ())
+                doubts = () if word else (note("unnamed"),)
+                return (fact_of(table[""]), doubts) if memory.last is None else (None, ())
         fact = measured.fact if measured is not None and not word else memory.fact
         if fact is None or fact.kind != "money":
             return None, ()
@@ -284,7 +283,7 @@ class Sentences:
         family = "revenue." if word == "收入" else "expenditure."
         fits = not word or fact.field.startswith(family) or (word == "支出" and fact.field.startswith("three_public"))
         notes = measured.notes if measured is not None and not word else ()
-        return (fact if fits else None), tuple(note for note in notes if note == UNNAMED)
+        return (fact if fits else None), tuple(one for one in notes if one == note("unnamed"))
 
     def _part(self, fact: KnownFact | None) -> KnownFact | None:
         """What a field is called as a part of the one that 其中 or the heading speaks of."""
@@ -334,7 +333,7 @@ class Sentences:
         if fact is None or fact.kind not in ("people", "count"):
             return ()
         word = self.marks.word(fact_lexicon().words.subordinate, self.sentence, quantity.start)
-        return (SUBORDINATE.format(word=word),) if word else ()
+        return (note("subordinate", word=word),) if word else ()
 
     def label(self, subject: Subject) -> str:
         """The words as written."""

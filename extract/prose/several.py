@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from extract.prose.memory import MOST_LISTED
 from extract.prose.named import Named, Quantity
 from extract.prose.shares import share_before
+from schemas.notes import note
 
 if TYPE_CHECKING:
     from extract.prose.sentence import Sentences
-
-SHARED = "“{names}”与后面{count}个数不能一一对应"
 
 _LIST_JOINT = re.compile(r"[、,;]|和|与|及|以及|或")
 _NAMES = re.compile(r"[()、]|和|与|以及|及")
@@ -120,9 +119,9 @@ def _undivided(own: "Sentences", listed: list[Quantity], floor: int, stop: int) 
             replace(own.level(quantity, subject), period=value)
             for quantity, (value, _) in zip(listed, years, strict=True)
         ]
-    note = SHARED.format(names=own.text[floor:stop], count=len(listed))
+    doubt = note("not_one_to_one", names=own.text[floor:stop], count=len(listed))
     measure = "change" if listed[0].mention.is_change else "value"
     return [
-        Named(quantity, own.label(subject), None, measure, own.period(quantity, subject), (note,))  # type: ignore[arg-type]
+        Named(quantity, own.label(subject), None, measure, own.period(quantity, subject), (doubt,))  # type: ignore[arg-type]
         for quantity in listed
     ]

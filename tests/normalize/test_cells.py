@@ -22,6 +22,7 @@ from normalize.cells import (
 )
 from normalize.decimals import plain
 from normalize.marks import Marks
+from schemas.notes import note
 from schemas.values import Comparator, Kind, Status
 
 # text, inherited unit, value, unit, stated_unit, comparator, status
@@ -238,12 +239,12 @@ def test_named(reader: Callable[[str], CellReading], text: str, value: str) -> N
 @pytest.mark.parametrize(
     ("reader", "text", "status", "note"),
     [
-        (read_grade_cell, "优良", "unreadable", cells.NOT_ONE_GRADE),
+        (read_grade_cell, "优良", "unreadable", note("not_a_grade")),
         (read_grade_cell, "", "blank", ""),
-        (read_date_cell, "2021年2月30日", "unreadable", cells.NOT_ONE_DATE),
+        (read_date_cell, "2021年2月30日", "unreadable", note("not_a_date")),
         (read_date_cell, "/", "not_applicable", ""),
-        (read_code, "镇人民政府", "unreadable", cells.NOT_A_CODE),
-        (read_code, "ABC", "unreadable", cells.NOT_A_CODE),
+        (read_code, "镇人民政府", "unreadable", note("not_a_code")),
+        (read_code, "ABC", "unreadable", note("not_a_code")),
         (read_code, "无", "stated_none", ""),
     ],
 )
@@ -254,12 +255,12 @@ def test_not_named(reader: Callable[[str], CellReading], text: str, status: Stat
 @pytest.mark.parametrize(
     ("read", "note"),
     [
-        (read_money("100 200", "元"), cells.SPACED),
-        (read_score("1 000"), cells.SPACED),
-        (read_money("（12.5）", "万元"), cells.IN_BRACKETS),
-        (read_rate("1.00"), cells.MAY_BE_SHARE),
-        (read_target("100 200")[0], cells.SPACED),
-        (read_target("2022.12")[0], cells.LIKE_A_MONTH),
+        (read_money("100 200", "元"), note("spaced")),
+        (read_score("1 000"), note("spaced")),
+        (read_money("（12.5）", "万元"), note("in_brackets")),
+        (read_rate("1.00"), note("may_be_share")),
+        (read_target("100 200")[0], note("spaced")),
+        (read_target("2022.12")[0], note("like_a_month")),
     ],
 )
 def test_what_is_doubtful_says_why(read: CellReading, note: str) -> None:
@@ -269,11 +270,11 @@ def test_what_is_doubtful_says_why(read: CellReading, note: str) -> None:
 @pytest.mark.parametrize(
     ("read", "note"),
     [
-        (read_money("5", ""), cells.NO_UNIT),
-        (read_money("5%", "元"), cells.OTHER_UNIT),
-        (read_money("五六百", "元"), cells.NOT_A_NUMBER),
-        (read_score("好"), cells.NOT_A_NUMBER),
-        (read_rate("好"), cells.NOT_A_NUMBER),
+        (read_money("5", ""), note("no_unit")),
+        (read_money("5%", "元"), note("other_unit")),
+        (read_money("五六百", "元"), note("not_a_number")),
+        (read_score("好"), note("not_a_number")),
+        (read_rate("好"), note("not_a_number")),
     ],
 )
 def test_what_is_unreadable_says_why(read: CellReading, note: str) -> None:
@@ -309,7 +310,7 @@ def _expect(read: CellReading, value: str | None, unit: str, stated_unit: str, c
 def test_decimals_cut_by_a_wrap_are_read_on_with_doubt(read: Callable[[], CellReading], value: str) -> None:
     reading = read()
     assert isinstance(reading.value, Decimal)
-    assert (plain(reading.value), reading.certain, reading.note) == (value, False, cells.BROKEN)
+    assert (plain(reading.value), reading.certain, reading.note) == (value, False, note("broken"))
 
 
 def test_two_scores_below_one_another_are_not_one() -> None:
