@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from schemas.codebook import codebook
 from schemas.errors import Lang
+from schemas.notes import note_in
 from schemas.observation import Observation
 from schemas.record import Record
 
@@ -74,7 +75,7 @@ def summarize(record: Record, lang: Lang, console: Console | None = None) -> Non
     if stated:
         console.print("  " + texts["prose"].format(count=stated))
     _print_values(rows, texts, console, lang)
-    _print_list(texts["doubt"], list(_doubts(rows)), texts, console)
+    _print_list(texts["doubt"], list(_doubts(rows, lang)), texts, console)
     cells = record.coverage.unmapped_cells
     lines = [f"{cell.row_path} × {cell.column_path}：{cell.text[:40]}" for cell in cells]
     _print_list(texts["unmapped"], lines, texts, console)
@@ -126,15 +127,15 @@ def _figure(row: Observation, lang: Lang) -> str:
     return shown if row.measure == "value" else f"{name} {shown}"
 
 
-def _doubts(rows: list[Observation]) -> Iterator[str]:
+def _doubts(rows: list[Observation], lang: Lang) -> Iterator[str]:
     notes: Counter[str] = Counter()
     for row in rows:
         if row.status == "unreadable":
-            yield f"{row.label} {row.column_path}：{row.raw[:40]} {row.note}"
+            yield f"{row.label} {row.column_path}：{row.raw[:40]} {note_in(row.note, lang)}"
         elif row.confidence < 1:
             notes[row.note] += 1
     for note, count in notes.items():
-        yield f"{note}（{count}）"
+        yield f"{note}（{count}）" if lang == "zh" else f"{note_in(note, lang)} ({count})"
 
 
 def _print_list(title: str, lines: list[str], texts: dict[str, str], console: Console) -> None:

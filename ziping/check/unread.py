@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from schemas.finding import Bilingual
+from schemas.notes import note_in
 from schemas.observations import Stated
 from schemas.record import UnmappedCell
 from schemas.said import Said
@@ -29,7 +30,8 @@ def unread(case: Case) -> Iterator[Bilingual]:
         yield case.finding("UNREAD", "note", message, (), items=paths)
     for (_, _, reason), stated in values.items():
         places = [(one.reading.provenance.row, one.reading.provenance.col, one.reading.raw) for one in stated]
-        message = case.text("unread_values", count=len(stated), reason=reason, cells=_named(places))
+        why = Said(reason, note_in(reason, "en"))
+        message = case.text("unread_values", count=len(stated), reason=why, cells=_named(places))
         fields = sorted({one.field for one in stated if one.field})
         items = sorted(one.key for one in stated)
         yield case.finding("UNREAD", "warning", message, stated, fields=fields, items=items)

@@ -94,6 +94,7 @@ def _readable(text: str, mentions: "list[Mention]", lang: Lang) -> str:
 
 
 def _row(mention: "Mention", lang: Lang) -> tuple[str, ...]:
+    from schemas.notes import note_in
     from ziping.mentions import row_of
 
     row = row_of(mention)
@@ -103,4 +104,5 @@ def _row(mention: "Mention", lang: Lang) -> tuple[str, ...]:
     based = mention.base if mention.base in YEAR_ON else BASED[lang].format(base=mention.base) if mention.base else ""
     if based in YEAR_ON:
         based = f"（{based}）" if lang == "zh" else f" ({based})"
-    return mention.raw.replace("\n", " "), kind, value, DIRECTIONS[lang][mention.direction] + based, mention.note
+    changed = DIRECTIONS[lang][mention.direction] + based
+    return mention.raw.replace("\n", " "), kind, value, changed, note_in(mention.note, lang)

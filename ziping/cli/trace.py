@@ -68,6 +68,7 @@ def trace_command(
 def _lines(found: "Trace", lang: Lang) -> list[str]:
     """A statement a few lines: what is written, where, how it was read, what became of it."""
     from schemas.codebook import codebook
+    from schemas.notes import note_in
 
     texts = TEXTS[lang]
     known = codebook().fields.get(found.field)
@@ -82,7 +83,7 @@ def _lines(found: "Trace", lang: Lang) -> list[str]:
         lines.append(f"  {one.period}  {measure}{item}  “{one.raw}” {value}  {texts[one.state]}")
         lines.append(f"    {one.document}  {_place(one, texts)}  {_how(one, texts)}")
         doubt = texts["confidence"].format(float(one.confidence)) if one.confidence < 1 else ""
-        lines += [f"    {told}" for told in (" ".join(filter(None, (doubt, one.note))),) if told]
+        lines += [f"    {told}" for told in (" ".join(filter(None, (doubt, note_in(one.note, lang)))),) if told]
         lines += [
             "    "
             + texts["corrected"].format(value=put.value, by=put.corrected_by, at=put.corrected_at, reason=put.reason)

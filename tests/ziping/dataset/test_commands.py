@@ -77,6 +77,9 @@ def test_a_trace_tells_raw_place_form_and_history(options: list[str], tmp_path: 
     english = call("trace", ORG, "2022", "expenditure.total", *options, "--lang", "en").stdout
     assert "table 1, row 4" not in english
     assert "table 1 row 4 column 6  form hunan/basic-data-2021 (exact)" in english
+    assert "    与落款、预算部门一致\n" in call("trace", ORG, "2022", "org_name", *options).stdout
+    named = call("trace", ORG, "2022", "org_name", *options, "--lang", "en").stdout
+    assert "    agrees with: signature, budget department of the form\n" in named
     for org, field, code in (
         ("某局", "支出总额", "E_ORG"),
         (ORG, "支出总", "E_FIELD"),

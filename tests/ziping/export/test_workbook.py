@@ -1,5 +1,6 @@
 """The workbook, read back by openpyxl, says in words what went in: values, states, texts that look like formulas."""
 
+import re
 from decimal import Context, Decimal
 from pathlib import Path
 
@@ -208,6 +209,9 @@ def test_in_english_and_in_yuan(tmp_path: Path) -> None:
     rows = rows_of(book["Basic data"])
     wanted = [row["number"] for row in shown_rows()["basic_data"] if row["unit"] == "元"]
     assert sorted(filter(None, (decimal(row["Amount (yuan)"]) for row in rows))) == sorted(filter(None, wanted))  # type: ignore[type-var]
+    doubts = {str(row["Doubt"].value) for row in rows_of(book["Project evaluation"]) if row["Doubt"].value}
+    assert 'the label "年初预算安排" is taken for "年初预算数" by likeness (90%)' in doubts
+    assert all(re.sub('"[^"]*"', "", doubt).isascii() for doubt in doubts)
 
 
 def test_one_table_only(tmp_path: Path) -> None:

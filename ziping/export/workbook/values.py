@@ -6,6 +6,7 @@ from decimal import Decimal
 from schemas.bodies import body_words
 from schemas.codebook import codebook
 from schemas.errors import Lang
+from schemas.notes import note_in
 from ziping.export.words import words
 from ziping.export.workbook.listed import figure, head, shown
 from ziping.outputs import Money
@@ -66,12 +67,10 @@ class Values:
                 return lambda cells: Shown(self._names.get(str(cells[self._at["field"]]), ""))
             case "amount" | "number":
                 return lambda cells: self._number(cells, money=name == "amount")
-            case "text":
-                return self._text
             case "raw":
                 return lambda cells: Shown(str(cells[self._at["raw"]]), self._doubt(cells))
-            case "unit":
-                return self._unit
+            case "text" | "unit" | "note":
+                return {"text": self._text, "unit": self._unit, "note": self._note}[name]
         place = self._at[name]
         if name in COUNTED_FROM_0:
             return lambda cells: _from_1(cells[place])
@@ -97,7 +96,13 @@ class Values:
     def _doubt(self, cells: Row) -> str:
         sure = cells[self._at["confidence"]]
         doubtful = cells[self._at["status"]] == "unreadable" or (isinstance(sure, Decimal) and sure < 1)
-        return str(cells[self._at["note"]]) or "？" if doubtful else ""
+        return self._why(cells) or "？" if doubtful else ""
+
+    def _note(self, cells: Row) -> Shown:
+        return Shown(self._why(cells))
+
+    def _why(self, cells: Row) -> str:
+        return note_in(str(cells[self._at["note"]]), self._lang)
 
 
 def _english(known: dict[str, str], lang: Lang) -> dict[str, str]:
