@@ -12,9 +12,9 @@ from normalize.marks import mark_status
 from normalize.numerals import parse_number
 from normalize.units import stated_unit
 from schemas.document import Cell, Table
+from schemas.notes import note
 from schemas.values import Kind
 
-UNEVEN = "标签与内容没有一一相对，按行首的标签读取"
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
 _KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area", "count")
@@ -45,7 +45,9 @@ def read_generic(identified: Identified) -> list[GenericCell]:
             cells += _headed(replace(identified, table=block.table), block.bands)
         else:
             cells += [
-                GenericCell(value, reading if is_sure else replace(reading, certain=False, note=UNEVEN), path, ())
+                GenericCell(
+                    value, reading if is_sure else replace(reading, certain=False, note=note("uneven")), path, ()
+                )
                 for value, label, is_sure in pairs_in(block.table)
                 for path in [(*block.bands, *label)]
                 for reading in _read(value.text, (), tuple(reversed(path)))
