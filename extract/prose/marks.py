@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()\n]")
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_SENTENCE_END = re.compile(r"[。!?\n](?!其中)")  # 。其中 goes on with what the sentence before it named
 _BRACKET = re.compile(r"[()]")
 
 

@@ -54,7 +54,10 @@ class Memories:
             _, self.now = self._outer.pop()
         for at in opened[len(self._outer) :]:
             self._outer.append((at, self.now))
-            self.now = replace(self.now, levels=self.now.levels.copy())
+            last = self.now.last  # 公务接待费11.43万元(年初预算15万元): a bracket speaks of what stands right before it
+            is_amount = last is not None and last.fact is not None and last.fact.kind == "money"
+            measured = last if is_amount else self.now.measured
+            self.now = replace(self.now, levels=self.now.levels.copy(), measured=measured)
 
     def enter_part(self, subject: Subject, quantity: Quantity) -> None:
         """其中, or 中 right behind it, opens the parts of what was named last.
@@ -66,7 +69,8 @@ class Memories:
         said = self._text[since : quantity.start]
         if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
-            now.part_measure = now.last.measure if now.last is not None and now.last.measure != "change" else None
+            is_level = now.last is not None and now.last.measure not in ("change", "rate", "score")
+            now.part_measure = now.last.measure if now.last is not None and is_level else None
         elif (subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field) or (
             now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
