@@ -26,7 +26,7 @@ from ziping.dataset.dataset import open_dataset
 from ziping.dataset.engine import Engine
 from ziping.dataset.prepared import PreparedDocument, prepare
 from ziping.dataset.store import Store
-from ziping.ingest.run import BATCH_DOCUMENTS
+from ziping.ingest.batches import BATCH_DOCUMENTS
 from ziping.reports import Report, read_reports
 
 MODELS = 40

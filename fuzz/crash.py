@@ -24,7 +24,8 @@ from tests.ziping.dataset.server import HOW, fresh_database, server
 from ziping.dataset.dataset import open_dataset
 from ziping.dataset.engine import Connection, DatasetError, Engine
 from ziping.dataset.opening import open_engine
-from ziping.ingest import run as ingest
+from ziping.ingest import batches
+from ziping.ingest.run import Ingest
 from ziping.reports import convert_all
 
 BATCH = 3  # documents: many transactions in a short run
@@ -54,12 +55,12 @@ class Told:
 
 def run(place: str, work: Path, files: Files, pipe: Pipe) -> None:
     """An ingest to its end, in a process of its own."""
-    ingest.BATCH_DOCUMENTS = BATCH
+    batches.BATCH_DOCUMENTS = BATCH
     pipe.send("start")
     dataset = open_dataset(place, work=work, create=True)
     pipe.send("open")
     engine = Told(dataset.engine, lambda: pipe.send("writing"))
-    ingest.Ingest(engine, work, tell=lambda *_: pipe.send("file")).run(files)
+    Ingest(engine, work, tell=lambda *_: pipe.send("file")).run(files)
     pipe.send("end")
 
 

@@ -1,6 +1,5 @@
 """Files in, a dataset with what they report out: each once, and a bad one stops nothing. The one writer of a run."""
 
-import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -8,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import ziping
-from schemas.errors import DocumentError, ZipingError
 from ziping.dataset.decisions import DECISIONS, read_decisions
 from ziping.dataset.engine import DatasetError, Engine, Value
 from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
 from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import now
 from ziping.ingest.at_hand import Remote
+from ziping.ingest.batches import Batches, Pair
 from ziping.ingest.bundles import Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
@@ -29,11 +28,6 @@ from ziping.ingest.unpacked import UnpackFolder
 from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
 
-BATCH_DOCUMENTS = 512
-BATCH_ROWS = 80_000
-BATCH_S = 5.0  # of reading, which is all that a killed run has to do again; where storing takes long, up to the next
-BATCH_MOST_S = 30.0
-BATCH_TIMES = 20  # as long as storing the last batch took: a database is opened and closed for each
 BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
 ABROAD = 2  # workers of a cluster for which files are put in order: more come and go
 AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
@@ -120,8 +114,7 @@ class Ingest:
         self._quarantine = Quarantine(work)
         self._log = Log(work, self.run_id, unmasked=settings.unmasked)
         self._started = now()
-        self._waiting: list[tuple[PreparedDocument, Task]] = []
-        self._rows, self._since, self._batch_s = 0, 0.0, BATCH_S
+        self._batches = Batches(self._put, self._stored, self._set_aside)
         self._noted: list[tuple[Stamp, str, str, str]] = []
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
@@ -239,49 +232,23 @@ class Ingest:
 
     def add(self, document: PreparedDocument, task: Task | None = None) -> None:
         """Store a document that was read; in batches, so that it is in the dataset only after `flush`."""
-        if not self._waiting:
-            self._since = time.monotonic()
-        self._waiting.append((document, task or Task("", document.name)))
-        self._rows += sum(report.rows for report in document.reports)
-        is_late = time.monotonic() - self._since >= self._batch_s
-        if is_late or len(self._waiting) >= BATCH_DOCUMENTS or self._rows >= BATCH_ROWS:
+        if self._batches.add(document, task or Task("", document.name)):
             self._flush()
 
     def _flush(self) -> None:
         """One transaction, and only then a note in the journal."""
-        waiting, self._waiting, self._rows = self._waiting, [], 0
-        if waiting:
-            begun = time.monotonic()
-            self._put(waiting)
-            self._batch_s = min(max(BATCH_S, BATCH_TIMES * (time.monotonic() - begun)), BATCH_MOST_S)
+        self._batches.store()
         noted, self._noted = self._noted, []
         if noted:
             self._quarantine.forget(self.journal.note(noted, self.run_id, now()))
 
-    def _put(self, waiting: list[tuple[PreparedDocument, Task]]) -> None:
-        """Into the dataset; a document that it cannot take is found by itself, and set aside."""
-        documents = [document for document, _ in waiting]
-        fault: ZipingError
-        try:
-            new = self.sink.put(documents, lambda new: self._row(new, len(documents) - new))
-        except DatasetError as error:
-            if error.code != "E_DATASET":
-                raise  # no document's fault: the disk is full, the server gone
-            fault = error
-        except Exception as error:  # noqa: BLE001 - as in reading
-            fault = _internal(documents[0].name, error)
-        else:
-            for one, task in waiting:
-                self._note(task, one.sha256, "stored")
-            self.summary.count(new, len(documents))
-            return
-        if len(waiting) > 1:
-            for pair in waiting:
-                self._put([pair])
-            return
-        self.sink.put([], lambda _: self._row(0, 0))  # the dataset itself is sound, or the run ends here
-        ((document, task),) = waiting
-        self._set_aside(task, document.sha256, Fault.of(fault))
+    def _put(self, documents: Sequence[PreparedDocument]) -> list[PreparedDocument]:
+        return self.sink.put(documents, lambda new: self._row(new, len(documents) - new))
+
+    def _stored(self, new: Sequence[PreparedDocument], given: Sequence[Pair]) -> None:
+        for document, task in given:
+            self._note(task, document.sha256, "stored")
+        self.summary.count(new, len(given))
 
     def _row(self, stored: int, known: int) -> dict[str, Value]:
         """The row of this run, with what a batch adds."""
@@ -325,10 +292,6 @@ class Ingest:
         stamp = self._stamps.get(task.path)
         if stamp is not None:
             self._noted.append((stamp, task.name, sha256, state))
-
-
-def _internal(name: str, error: Exception) -> ZipingError:
-    return DocumentError("E_INTERNAL", name, reason=utf8(f"{type(error).__name__}: {error}"))
 
 
 def _make(folder: Path) -> None:

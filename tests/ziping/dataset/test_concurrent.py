@@ -17,7 +17,8 @@ from tests.ziping.dataset.reports import handed_in
 from ziping.dataset.dataset import open_dataset
 from ziping.dataset.engine import DatasetError
 from ziping.dataset.opening import open_engine
-from ziping.ingest import run as ingest
+from ziping.ingest import batches
+from ziping.ingest.run import Ingest
 
 Files = list[tuple[Path, str]]
 Seen = list[dict[str, tuple[int, int, int]]]
@@ -25,9 +26,9 @@ SPAWN = multiprocessing.get_context("spawn")
 
 
 def write(place: str, work: Path, files: Files) -> None:
-    ingest.BATCH_DOCUMENTS = 2
+    batches.BATCH_DOCUMENTS = 2
     dataset = open_dataset(place, work=work, create=True)
-    ingest.Ingest(dataset.engine, dataset.work).run(files)
+    Ingest(dataset.engine, dataset.work).run(files)
 
 
 def read(place: str, work: Path, over: Event, pipe: Pipe) -> None:
@@ -93,7 +94,7 @@ def test_readers_in_a_tight_loop_keep_no_writer_out(place: str, tmp_path: Path) 
     for process in readers:
         process.start()
     dataset.engine.wait_s = 20  # type: ignore[attr-defined]
-    ingest.Ingest(dataset.engine, work).run(files)
+    Ingest(dataset.engine, work).run(files)
     for _ in range(5):
         with dataset.engine.writing() as connection:
             connection.run("UPDATE documents SET folder = folder")
@@ -106,7 +107,7 @@ def test_readers_in_a_tight_loop_keep_no_writer_out(place: str, tmp_path: Path) 
 @pytest.fixture
 def stored(place: str, tmp_path: Path) -> str:
     dataset = open_dataset(place, work=tmp_path / "work", create=True)
-    ingest.Ingest(dataset.engine, dataset.work).run(handed_in(tmp_path / "in", 3))
+    Ingest(dataset.engine, dataset.work).run(handed_in(tmp_path / "in", 3))
     return place
 
 

@@ -16,7 +16,7 @@ from tests.ziping.command import HUNAN_2022
 from tests.ziping.dataset.digest import digest, statements, strangers
 from tests.ziping.dataset.reports import handed_in
 from ziping.dataset.dataset import open_dataset
-from ziping.ingest import run as ingest
+from ziping.ingest import batches
 from ziping.ingest.run import Ingest, Summary
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and rights as POSIX has them")
@@ -26,7 +26,7 @@ Files = list[tuple[Path, str]]
 
 
 def stored(place: Path, files: Files) -> Summary:
-    ingest.BATCH_DOCUMENTS = 2
+    batches.BATCH_DOCUMENTS = 2
     dataset = open_dataset(place, create=True)
     return Ingest(dataset.engine, dataset.work).run(files)
 
