@@ -42,6 +42,7 @@ class _Words(BaseModel):
     bodies: tuple[str, ...]
     organs: tuple[str, ...]
     links: tuple[str, ...]
+    totals: tuple[str, ...]
     no_links: tuple[str, ...]
     amounts: tuple[str, ...]
     subordinate: tuple[str, ...]
