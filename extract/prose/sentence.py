@@ -149,6 +149,8 @@ class Sentences:
         fact = subject.fact
         notes: tuple[str, ...] = ()
         if subject.bare is not None and kind == "money":
+            if not subject.bare and memory.measured is not None and self._is_of_all(subject):
+                memory.measured = None  # 总计年初预算900万元 is of no field that was named
             fact, notes = self._bare_fact(subject.bare)
         fact = self._part(fact)
         if fact is not None and fact.kind != kind:
@@ -171,6 +173,11 @@ class Sentences:
         doubts = (*notes, *self._doubts(quantity, fact))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
         return Named(quantity, self.label(subject), fact, measure, self.period(quantity, subject), doubts, said)
+
+    def _is_of_all(self, subject: Subject) -> bool:
+        """Whether a measure alone is that of a sum: 总计年初预算."""
+        said = self.text[self.marks.clause(subject.start) : subject.end]
+        return said.startswith(fact_lexicon().words.totals)
 
     def _has_body(self, subject: Subject, kind: Kind | None) -> bool:
         """Whether a name is that of another body's own: 县水利工程管理所编制."""
