@@ -1,5 +1,6 @@
 """What a sentence has named so far: what bare words, changes and shares behind it refer to."""
 
+import re
 from collections import deque
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from extract.prose.marks import Brackets
 from extract.prose.named import Named, Quantity
 from schemas.values import Measure
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # what stands in closed brackets speaks of nothing behind them
 MOST_LISTED = 30  # quantities that are told one by one
 
 
@@ -66,7 +68,7 @@ class Memories:
         """
         now = self.now
         since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, 0)
-        said = self._text[since : quantity.start]
+        said = _IN_BRACKETS.sub("", self._text[since : quantity.start])
         if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
             is_level = now.last is not None and now.last.measure not in ("change", "rate", "score")

@@ -219,12 +219,17 @@ class Sentences:
         if last is None:
             return Named(quantity, "", None, "change" if quantity.mention.is_change else "value", period)
         if quantity.mention.is_change:
-            return Named(quantity, last.label, last.fact, "change", last.period)
+            return Named(quantity, last.label, last.fact, "change", self._latest(last))
         same = last.fact is not None and last.fact.kind == kind_of(quantity.mention)
         fact = last.fact if same else None
         if fact is None:
             return Named(quantity, last.label, None, "value", period)
         return Named(quantity, last.label, fact, fact.measure if last.measure == "change" else last.measure, period)
+
+    def _latest(self, last: Named) -> str:
+        """The period of a change: that of the later figure, not of the year before it (上年为950万元,增加50万元)."""
+        same = [one for one in self.memories.now.levels if (one.label, one.field) == (last.label, last.field)]
+        return max((one.period for one in (*same[-2:], last) if one.period.isdecimal()), default=last.period)
 
     def _goes_on(self, at: int, floor: int, subject: Subject) -> bool:
         """Whether a number has no name of its own: 由5%提高到8%, 86户301人, 翻了一番，达到1.3亿元."""
