@@ -71,8 +71,9 @@ class Memories:
         said = _IN_BRACKETS.sub("", self._text[since : quantity.start])
         if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
-            is_level = now.last is not None and now.last.measure not in ("change", "rate", "score")
-            now.part_measure = now.last.measure if now.last is not None and is_level else None
+            amounts = (one for one in reversed(now.levels) if one.fact is not None and one.fact.kind == "money")
+            amount = next(amounts, now.last)
+            now.part_measure = amount.measure if amount is not None and amount.measure != "change" else None
         elif (subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field) or (
             now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
