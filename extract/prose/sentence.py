@@ -10,6 +10,7 @@ from extract.prose.marks import Marks
 from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity
 from extract.prose.nouns import is_verb, noun_behind
+from extract.prose.people import has_body, is_of_one_kind, is_one_kind
 from extract.prose.periods import Periods
 from extract.prose.shares import share_at, share_behind
 from normalize.mention import Mention
@@ -23,7 +24,6 @@ _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _DELIMITER = re.compile(r"[,、;:。]")
-_NEAR = 200  # characters of a sentence to each side
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 _KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
 
@@ -155,11 +155,12 @@ class Sentences:
         fact = self._part(fact)
         if fact is not None and fact.kind != kind:
             fact = None
-        self.memories.enter_body(self._has_body(subject, kind))
+        self.memories.enter_body(has_body(self, subject, kind))
         if fact is not None and (
             self._of_others(quantity)
             or (kind == "people" and memory.other_body)
-            or self._is_one_kind(subject, fact)
+            or is_one_kind(self, subject, fact)
+            or is_of_one_kind(self, subject, fact)
             or self._is_rate_of_other(subject, fact)
         ):
             fact = None
@@ -178,13 +179,6 @@ class Sentences:
         """Whether a measure alone is that of a sum: 总计年初预算."""
         said = self.text[self.marks.clause(subject.start) : subject.end]
         return said.startswith(fact_lexicon().words.totals)
-
-    def _has_body(self, subject: Subject, kind: Kind | None) -> bool:
-        """Whether a name is that of another body's own: 县水利工程管理所编制."""
-        tag = self.clauses.tags.facts.get(subject.end) if subject.fact is None and kind == "people" else None
-        if tag is None or tag.fact is None or tag.fact.kind != "people":
-            return False
-        return self.text[subject.start : tag.start].endswith(fact_lexicon().words.bodies)
 
     def _is_said_in_full(self, subject: Subject, *, of_thing: bool = False) -> bool:
         """Whether a measure is told apart from others (年初预算, 决算), or `of_thing` is that of a project."""
@@ -336,16 +330,6 @@ class Sentences:
         """Whether what is named are several things, counted right before: 2个项目全年预算."""
         at = self.text.rfind(named.label, self.sentence, named.quantity.start) if named.label.startswith(word) else -1
         return at > 0 and any(level.quantity.end == at for level in self.memories.now.levels)
-
-    def _is_one_kind(self, subject: Subject, fact: KnownFact) -> bool:
-        """Whether a label names one kind (事业编制) where the sentence names others or the whole beside it."""
-        label = self.text[subject.start : subject.end]
-        kind = next((word for word in fact.kinds if word in label), "")
-        if not kind:
-            return False
-        begin = max(self.sentence, subject.start - _NEAR)
-        end = min(self.marks.sentence_end(subject.end), subject.end + _NEAR)
-        return self.text.count(label.partition(kind)[2], begin, end) > 1
 
     def _doubts(self, quantity: Quantity, fact: KnownFact | None) -> tuple[str, ...]:
         if fact is None or fact.kind not in ("people", "count"):
