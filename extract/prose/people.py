@@ -1,4 +1,4 @@
-"""A name of people and its sentence in; whether it is of the whole body, or of one kind of staff or another body out."""
+"""A name of people and its sentence in; whether they are of one kind of staff, or of another body, out."""
 
 from typing import TYPE_CHECKING
 
