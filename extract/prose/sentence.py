@@ -280,6 +280,8 @@ class Sentences:
         """What 决算数, 支出 or 收入 alone mean here; a note where nothing was named before."""
         memory = self.memories.now
         table = fact_lexicon().bare[word]
+        if word and memory.in_part and memory.whole is not None and memory.whole.field in table:
+            return fact_of(table[memory.whole.field]), ()  # 总收入856万元,其中财政拨款850万元;支出860万元: of the whole
         measured = memory.measured
         if measured is None:
             if memory.last is not None and not word:
