@@ -13,8 +13,8 @@ from extract.doubt import UNCERTAIN
 from extract.prose.absence import absence_words, absences_in
 from extract.prose.clause import Clauses
 from extract.prose.grades import grades_in
-from extract.prose.headings import with_scope
-from extract.prose.lexicon import KnownFact, fact_lexicon
+from extract.prose.headings import Above, with_headings
+from extract.prose.lexicon import fact_lexicon
 from extract.prose.named import Named, Quantity
 from extract.prose.sentence import Sentences
 from extract.prose.tags import tags_of
@@ -51,11 +51,11 @@ def read_prose(paragraphs: Iterable[Paragraph], year: int | None, org_name: str)
     """
     told: list[Statement] = []
     characters = 0
-    for paragraph, scope in with_scope(paragraphs):
+    for paragraph, above in with_headings(paragraphs):
         characters += len(paragraph.text)
         if characters > MAX_CHARACTERS or len(told) > MAX_STATEMENTS:
             return Prose(tuple(_doubted(told)), paragraph.index)
-        told += _of_paragraph(paragraph, year, org_name, scope)
+        told += _of_paragraph(paragraph, year, org_name, above)
     return Prose(tuple(_doubted(told)))
 
 
@@ -98,7 +98,7 @@ def _with_doubt(said: Statement, doubt: str) -> Statement:
     return said.model_copy(update={"reading": said.reading.model_copy(update={"confidence": UNCERTAIN, "note": notes})})
 
 
-def _of_paragraph(paragraph: Paragraph, year: int | None, org_name: str, scope: KnownFact | None) -> list[Statement]:
+def _of_paragraph(paragraph: Paragraph, year: int | None, org_name: str, above: Above) -> list[Statement]:
     if not _MAY_STATE.search(paragraph.text):
         return []
     closed = Closed(paragraph.text)
@@ -109,7 +109,7 @@ def _of_paragraph(paragraph: Paragraph, year: int | None, org_name: str, scope: 
     places += absence_words(closed.text)
     if places:
         clauses = Clauses(closed, tags_of(closed.text, places), org_name)
-        told += [_statement(paragraph, named) for named in Sentences(clauses, quantities, year, scope).run()]
+        told += [_statement(paragraph, named) for named in Sentences(clauses, quantities, year, above).run()]
         told += _absent(paragraph, closed, clauses, year)
     return sorted(told, key=lambda one: (one.reading.provenance.start, one.reading.provenance.end))
 

@@ -1,16 +1,20 @@
-"""The paragraphs of a report in; for each, the field that the headings above it speak of out.
+"""The paragraphs of a report in; for each, what the headings above it speak of out.
 
-Under 一般公共预算支出情况 the 基本支出 of a sentence is a part of it, not that of the whole body.
+Under 一般公共预算支出情况 the 基本支出 of a sentence is a part of it, not that of the whole body; under 三公经费情况
+the 预算数 of one is no budget of the whole.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
 from normalize.fold import compact
 from schemas.document import Paragraph
 
 _MAX_LENGTH = 40
+_QUOTES = re.compile("[“”\"']")
 _LEVELS = (
     re.compile(r"第[一二三四五六七八九十]+[部章节]分?"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -20,9 +24,22 @@ _LEVELS = (
 )
 
 
-def with_scope(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, KnownFact | None]]:
-    """Each paragraph with the field that the headings above it name, if they name one that has parts."""
-    open_headings: list[tuple[int, KnownFact | None]] = []
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the headings above a paragraph speak of.
+
+    `scope` is a field that has parts, `about` the one amount that the nearest heading names; `is_of_thing`: it names
+    money that no field is of, or several amounts.
+    """
+
+    scope: KnownFact | None = None
+    about: KnownFact | None = None
+    is_of_thing: bool = False
+
+
+def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Above]]:
+    """Each paragraph with what the headings above it speak of."""
+    open_headings: list[tuple[int, Above]] = []
     for paragraph in paragraphs:
         text = compact(paragraph.full_text[: _MAX_LENGTH * 2])
         level = next((at for at, pattern in enumerate(_LEVELS) if pattern.match(text)), None)
@@ -30,8 +47,28 @@ def with_scope(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Kno
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
             if len(text) <= _MAX_LENGTH and not text.endswith("。"):
-                open_headings.append((level, _named_in(text)))
-        yield paragraph, next((fact for _, fact in reversed(open_headings) if fact is not None), None)
+                open_headings.append((level, Above(_named_in(text), *amount_in(text))))
+        scope = next((above.scope for _, above in reversed(open_headings) if above.scope is not None), None)
+        yield paragraph, replace(open_headings[-1][1], scope=scope) if open_headings else Above()
+
+
+def amount_in(heading: str) -> tuple[KnownFact | None, bool]:
+    """The one amount that words name, and whether they name money of something else, or several amounts."""
+    said = _QUOTES.sub("", compact(heading))
+    named: dict[str, KnownFact] = {}
+    for phrase, fact in _phrases():
+        if phrase in said:
+            named[fact.field] = fact
+            said = said.replace(phrase, "|")
+    others = any(word in said for word in fact_lexicon().words.money)
+    return (next(iter(named.values())), False) if len(named) == 1 else (None, bool(named) or others)
+
+
+@cache
+def _phrases() -> list[tuple[str, KnownFact]]:
+    """What amounts are called that have a budget, the longest first."""
+    facts = [fact for fact in fact_lexicon().fact if fact.kind == "money" and fact.field != "carried_over"]
+    return sorted(((compact(name), fact) for fact in facts for name in fact.phrases), key=lambda one: -len(one[0]))
 
 
 def _named_in(heading: str) -> KnownFact | None:

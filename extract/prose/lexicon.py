@@ -32,6 +32,7 @@ class KnownFact(BaseModel):
 class _Words(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    money: tuple[str, ...]
     neutral: tuple[str, ...]
     kept: tuple[str, ...]
     full_measures: tuple[str, ...]

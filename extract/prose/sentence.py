@@ -1,10 +1,11 @@
 """The quantities of one paragraph in; the label, field, measure and period of each out, with what is doubtful."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.prose.clause import Clauses, Subject
+from extract.prose.headings import Above, amount_in
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
 from extract.prose.marks import Marks
 from extract.prose.memory import Memories
@@ -21,27 +22,29 @@ from schemas.values import Kind, Measure
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
 _BASE = re.compile(
-    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|计划|水平|目标|平均|月|季度)末?的?\(?$"
+    r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _DELIMITER = re.compile(r"[,、;:。]")
+_LEAD_MAX = 20  # characters of what a sentence begins with
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 _KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
 
 
 class Sentences:
-    """One pass over the quantities of a paragraph, sentence by sentence; `scope` is the field of its headings."""
+    """One pass over the quantities of a paragraph, sentence by sentence; `above` is what its headings speak of."""
 
     def __init__(
-        self, clauses: Clauses, quantities: Sequence[Quantity], year: int | None, scope: KnownFact | None = None
+        self, clauses: Clauses, quantities: Sequence[Quantity], year: int | None, above: Above | None = None
     ) -> None:
         self.clauses = clauses
         self.text = clauses.text
         self.quantities = [quantity for quantity in quantities if quantity.mention.kind != "date"]
         self.marks = Marks(self.text)
         self.periods = Periods(self.text, self.marks, [q for q in quantities if q.mention.kind == "date"], year)
-        self.scope = scope
+        self.above = above or Above()
         self.memories = Memories(self.text)
         self.sentence = 0
+        self._lead()
         self.named: list[Named] = []
 
     def run(self) -> list[Named]:
@@ -64,7 +67,15 @@ class Sentences:
             follows = bool(self.named) and self.marks.sentence_end(self.named[-1].quantity.end) + 1 >= sentence
             self.sentence = sentence
             self.memories.forget(follows=follows)
+            self._lead()
         self.memories.enter(self.sentence, quantity.start)
+
+    def _lead(self) -> None:
+        """三公经费:2022年预算数8万元: what a sentence begins with is what it speaks of."""
+        colon = self.text.find(":", self.sentence, self.sentence + _LEAD_MAX)
+        lead = self.text[self.sentence : colon] if colon > 0 else ""
+        if lead and not any(self.sentence <= quantity.start < colon for quantity in self.quantities):
+            self.memories.now.fact, _ = amount_in(lead)
 
     # ── one quantity ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -167,6 +178,8 @@ class Sentences:
         measure: Measure = "value"
         if fact is not None and fact.kind == "money":
             measure = subject.measure or (memory.part_measure if memory.in_part else None) or fact.measure
+            if memory.in_part and subject.bare == "" and (fact, measure) == (memory.whole, memory.part_measure):
+                fact, measure = None, "value"  # 预算收入100万元,其中:本年预算80万元: no whole is its own part
         elif fact is not None:
             measure = fact.measure
         elif kind == "money" and subject.measure is not None and self._is_said_in_full(subject):
@@ -287,8 +300,7 @@ class Sentences:
             if memory.last is not None and not word:
                 return None, ()
             if memory.fact is None:
-                doubts = () if word else (note("unnamed"),)
-                return (fact_of(table[""]), doubts) if memory.last is None else (None, ())
+                return (None, ()) if memory.last is not None else self._by_heading(word, table)
         fact = measured.fact if measured is not None and not word else memory.fact
         if fact is None or fact.kind != "money":
             return None, ()
@@ -296,13 +308,23 @@ class Sentences:
             return fact_of(table[fact.field]), ()
         family = "revenue." if word == "收入" else "expenditure."
         fits = not word or fact.field.startswith(family) or (word == "支出" and fact.field.startswith("three_public"))
-        notes = measured.notes if measured is not None and not word else ()
-        return (fact if fits else None), tuple(one for one in notes if one == note("unnamed"))
+        notes = measured.notes if measured is not None and measured.fact == fact else ()
+        return (fact if fits else None), tuple(one for one in notes if one in (note("unnamed"), note("by_heading")))
+
+    def _by_heading(self, word: str, table: Mapping[str, str]) -> tuple[KnownFact | None, tuple[str, ...]]:
+        """What 决算数, 支出 or 收入 alone mean where the sentence names nothing: what the heading names, else all."""
+        about = self.above.about
+        if about is None:
+            return fact_of(table[""]), (note("unnamed"),) if not word or self.above.is_of_thing else ()
+        if word and about.field in table:
+            return fact_of(table[about.field]), (note("by_heading"),)
+        is_revenue = about.field.startswith("revenue.")
+        return (about, (note("by_heading"),)) if not word or is_revenue == (word == "收入") else (None, ())
 
     def _part(self, fact: KnownFact | None) -> KnownFact | None:
         """What a field is called as a part of the one that 其中 or the heading speaks of."""
         memory = self.memories.now
-        whole = memory.whole if memory.in_part and memory.whole is not None else self.scope
+        whole = memory.whole if memory.in_part and memory.whole is not None else self.above.scope
         if fact is None or whole is None:
             return fact
         part = fact_lexicon().parts.get(whole.field, {}).get(fact.field)
