@@ -14,6 +14,9 @@ from normalize.fold import compact
 from schemas.document import Paragraph
 
 _MAX_LENGTH = 40
+_GENERAL = re.compile(
+    r"^[\d(（一二三四五六七八九十)）.、]+|年初|年度|全年|本年|\d{4}年|部门|单位|整体|预算|决算|执行|安排|总额|总|合计|情况|说明|的"
+)
 _QUOTES = re.compile("[“”\"']")
 _LEVELS = (
     re.compile(r"第[一二三四五六七八九十]+[部章节]分?"),
@@ -60,8 +63,16 @@ def amount_in(heading: str) -> tuple[KnownFact | None, bool]:
         if phrase in said:
             named[fact.field] = fact
             said = said.replace(phrase, "|")
-    others = any(word in said for word in fact_lexicon().words.money)
-    return (next(iter(named.values())), False) if len(named) == 1 else (None, bool(named) or others)
+    if len(named) == 1:
+        return next(iter(named.values())), False
+    whole = _wholes().get(_GENERAL.sub("", said)) if not named else None
+    return whole, whole is None and (bool(named) or any(word in said for word in fact_lexicon().words.money))
+
+
+@cache
+def _wholes() -> dict[str, KnownFact]:
+    """What 收入预算 and 支出情况 are about."""
+    return {word: fact_of(table[""]) for word, table in fact_lexicon().bare.items() if word}
 
 
 @cache

@@ -19,6 +19,7 @@ class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
     `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    `begin` is where what the sentence speaks of now begins; `of_thing`: the sentence goes on with money that no field is of (会议费:年初预算3万元).
     `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
     `other_body` tells that the sentence has gone on to the heads of another body.
     """
@@ -30,6 +31,8 @@ class Memory:
     part_measure: Measure | None = None
     in_part: bool = False
     other_body: bool = False
+    begin: int = 0
+    of_thing: bool = False
     before: Named | None = None
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
 
@@ -67,7 +70,7 @@ class Memories:
         The whole named again closes them, or ； those of no field.
         """
         now = self.now
-        since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, 0)
+        since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, now.begin)
         said = _IN_BRACKETS.sub("", self._text[since : quantity.start])
         if "其中" in said or said.startswith(("中,", "中:")):
             now.whole, now.in_part = now.fact, True
@@ -78,6 +81,14 @@ class Memories:
             now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):
             now.whole, now.in_part, now.part_measure = None, False, None
+
+    def enter_lead(self, fact: KnownFact | None, end: int) -> None:
+        """What a sentence begins with, or goes on with, is what it speaks of behind it: 三公经费:2022年预算数8万元."""
+        self.now.begin = end
+        self.now.fact, self.now.measured, self.now.of_thing = fact, None, fact is None
+        self.now.whole, self.now.in_part, self.now.part_measure = None, False, None
+        if fact is not None:
+            self.now.last = None
 
     def enter_body(self, is_other: bool) -> None:
         """From here on to the end of the sentence heads are those of another body."""

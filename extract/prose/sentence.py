@@ -25,7 +25,6 @@ _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _DELIMITER = re.compile(r"[,、;:。]")
-_LEAD_MAX = 20  # characters of what a sentence begins with
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 _KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
 
@@ -44,7 +43,6 @@ class Sentences:
         self.above = above or Above()
         self.memories = Memories(self.text)
         self.sentence = 0
-        self._lead()
         self.named: list[Named] = []
 
     def run(self) -> list[Named]:
@@ -53,6 +51,7 @@ class Sentences:
         at = 0
         while at < len(self.quantities):
             self._enter(self.quantities[at])
+            self._lead(self.quantities[at], self.low(at))
             several = distributed(self, at, listed) if len(listed := list_from(self, at)) > 1 else []
             for named in several or [self.one(at)]:
                 self.memories.take(named)
@@ -67,15 +66,17 @@ class Sentences:
             follows = bool(self.named) and self.marks.sentence_end(self.named[-1].quantity.end) + 1 >= sentence
             self.sentence = sentence
             self.memories.forget(follows=follows)
-            self._lead()
         self.memories.enter(self.sentence, quantity.start)
 
-    def _lead(self) -> None:
-        """三公经费:2022年预算数8万元: what a sentence begins with is what it speaks of."""
-        colon = self.text.find(":", self.sentence, self.sentence + _LEAD_MAX)
-        lead = self.text[self.sentence : colon] if colon > 0 else ""
-        if lead and not any(self.sentence <= quantity.start < colon for quantity in self.quantities):
-            self.memories.now.fact, _ = amount_in(lead)
+    def _lead(self, quantity: Quantity, low: int) -> None:
+        """What stands before a colon between the quantity before it and this one: （2）公务接待费:年初预算3万元."""
+        colon = self.text.rfind(":", low, quantity.start)
+        if colon < 0 or not self.text[colon + 1 : quantity.start].strip():
+            return  # 公务接待费:3万元 is a label and its amount
+        start = max(self.text.rfind(mark, low, colon) + 1 for mark in ",;。\n")
+        fact, is_of_thing = amount_in(self.text[max(start, low) : colon])
+        if fact is not None or is_of_thing:
+            self.memories.enter_lead(fact, colon + 1)
 
     # ── one quantity ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -297,7 +298,7 @@ class Sentences:
             return fact_of(table[memory.whole.field]), ()  # 总收入856万元,其中财政拨款850万元;支出860万元: of the whole
         measured = memory.measured
         if measured is None:
-            if memory.last is not None and not word:
+            if memory.of_thing or (memory.last is not None and not word):
                 return None, ()
             if memory.fact is None:
                 return (None, ()) if memory.last is not None else self._by_heading(word, table)
