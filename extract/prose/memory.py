@@ -19,7 +19,8 @@ class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
     `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
-    `begin` is where what the sentence speaks of now begins; `of_thing`: the sentence goes on with money that no field is of (会议费:年初预算3万元).
+    `begin` is where what the sentence speaks of now begins; `of_thing`: it goes on with money that no field is of
+    (会议费:年初预算3万元).
     `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
     `other_body` tells that the sentence has gone on to the heads of another body.
     """
