@@ -32,6 +32,7 @@ _ONCE = ("execution_rate", "score_total", "grade")
 _MAY_STATE = re.compile(rf"[\d{NUMERALS}半无未没优良中差平番]|合格|一致")
 _RELATIVE_DURATION = re.compile(r"(?:近|过去|未来|今后|前|后|连续|最近|每|上|这|头)$")
 _SINCE = re.compile(r"(?:多|余)?(?:以来|来|内|前|后|之内|之前|之后|间|期间|时间|左右)")
+_FACTORS = ("×", "÷", "*")
 _DURATIONS = frozenset(("年", "个月", "月", "周", "天", "日", "季度", "个季度", "小时", "周年", "个星期"))
 
 
@@ -120,10 +121,12 @@ def _placed(closed: Closed, mention: Mention) -> Quantity:
 
 
 def _is_stated(closed: Closed, mention: Mention) -> bool:
-    """Durations that only say when (近三年, 两年以来) state nothing."""
+    """Durations that only say when (近三年, 两年以来) state nothing, nor do the factors of a formula (×100%)."""
+    start, end = closed.within(mention.start), closed.within(mention.end - 1) + 1
+    if closed.text[start - 1 : start] in _FACTORS or closed.text[end : end + 1] in _FACTORS:
+        return False
     if mention.unit not in _DURATIONS:
         return True
-    start, end = closed.within(mention.start), closed.within(mention.end - 1) + 1
     return not (_RELATIVE_DURATION.search(closed.text, 0, start) or _SINCE.match(closed.text, end))
 
 

@@ -24,6 +24,7 @@ _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|�
 _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
+_FORMULA = re.compile(r"=[^,;。]*[×÷*][^,;。]*$")  # 预算执行率=1280÷1312×100%=97.54%
 _DELIMITER = re.compile(r"[,、;:。]")
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 _KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
@@ -93,7 +94,8 @@ class Sentences:
         shared = None if quantity.mention.is_change else share_at(self, at, floor)
         if shared is not None:
             return shared
-        subject = self.clauses.before(floor, anchor)
+        formula = _FORMULA.search(self.text, floor, anchor)
+        subject = self.clauses.before(floor, formula.start() if formula else anchor)
         if quantity.mention.is_change:
             return self._change(quantity, subject)
         base = _BASE.search(self.text, floor, quantity.start)
