@@ -257,7 +257,7 @@ class Sentences:
         return nothing_behind and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
 
     def _going_on(self, quantity: Quantity, floor: int) -> Named:
-        """More of what was named last; an amount with a verb of its own (年中追加100万元) is not of the same field.
+        """More of what was named last; what has a verb of its own (年中追加100万元, 扣3分) is not of the same field.
 
         Nor is the sum of a list: 基本支出600万元,项目支出400万元,合计1000万元.
         """
@@ -266,6 +266,8 @@ class Sentences:
         if said in fact_lexicon().words.totals and levels and levels[-1].quantity.mention.unit == quantity.mention.unit:
             return replace(again, label=said, fact=None, measure="value")
         words = self.text[floor : self.clauses.without_links(floor, quantity.start)].strip("、和及(")
+        if words.startswith("扣"):
+            return replace(again, fact=None, measure="value")
         if kind_of(quantity.mention) != "money" or not words or _LEVEL.search(self.text, floor, quantity.start):
             return again
         return replace(again, label=words, fact=None, measure="value")
