@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 30  # bodies that can be told apart
 DPI = 150
-ALWAYS = "0123456789.,-−%（）() "
+ALWAYS = "0123456789.,-−%() "
 
 
 def draw(

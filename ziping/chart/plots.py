@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from schemas.bodies import body_words
 from schemas.errors import Lang
@@ -70,6 +70,7 @@ def bands(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> N
         axes.plot(years, ends["median"], color=BLUE, marker="o", markersize=4, label=texts["median"])
         if comparison.unit == "元" and min(ends["least"]) > 0:
             axes.set_yscale("log")  # a few are large, most are small
+            axes.yaxis.set_minor_formatter(NullFormatter())
         count = max(group.bodies for group in groups)
         label = (name or texts["other_kind"]) + texts["in_unit"].format(unit=texts["chart_band"].format(count=count))
         axes.set_title(label.strip(), fontsize=10)
@@ -96,6 +97,7 @@ def boxes(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> N
     axes.bxp(told[::-1], orientation="horizontal", showfliers=False, medianprops={"color": RED})
     if comparison.unit == "元" and least > 0:
         axes.set_xscale("log")
+        axes.xaxis.set_minor_formatter(NullFormatter())
     axes.xaxis.set_major_formatter(FuncFormatter(_figure))
 
 
@@ -110,7 +112,7 @@ def _panels(comparison: Comparison, lang: Lang) -> dict[str, list[Quantiles]]:
 
 
 def _years(axes: Axes, comparison: Comparison) -> None:
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_xlim(comparison.years[0] - 0.4, comparison.years[-1] + 0.4)
     axes.set_xticks(comparison.years)
     axes.yaxis.set_major_formatter(FuncFormatter(_figure))
 

@@ -60,7 +60,7 @@ class Part:
     @cached_property
     def values(self) -> Values:
         """Made only where another report states the same part."""
-        return {address: shown(one) for address, one in by_address(self.stated).items()}
+        return {address: compared(one) for address, one in by_address(self.stated).items()}
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,11 @@ def by_address(stated: Iterable[Stated]) -> dict[str, Stated]:
             count += 1
         found[key] = one
     return found
+
+
+def compared(one: Stated) -> str:
+    """What tells two readings apart: their values, however lines are broken."""
+    return compact(shown(one))
 
 
 def shown(one: Stated) -> str:

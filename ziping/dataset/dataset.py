@@ -31,6 +31,7 @@ from ziping.dataset.where import (
     known_body,
     known_fields,
     known_measures,
+    known_org,
     known_orgs,
     known_sections,
     numbers,
@@ -169,9 +170,8 @@ class Dataset:
     def trace(self, org: str, year: int, field: str) -> Trace:
         """Every statement on a field of a body's year: raw, place, form, version, history."""
         with self.engine.reading() as connection:
-            (org_id, *_) = known_orgs(connection, org) or [""]
             (key,) = known_fields(field) or [""]
-            return trace(connection, org_id, year, key)
+            return trace(connection, known_org(connection, org), year, key)
 
     def records(
         self, *, orgs: Texts = None, years: Years = None, current: bool = True, lang: Lang = "zh"

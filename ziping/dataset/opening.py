@@ -10,7 +10,7 @@ from ziping.dataset.migrations import check, migrate, newest
 DATA = "data.duckdb"
 URLS = ("postgresql://", "postgres://")
 DEFAULT = "outputs"
-A_FILE, A_FOLDER = "是文件，应为文件夹 / a file, not a folder", "是文件夹，应为文件 / a folder, not a file"
+A_FILE, A_FOLDER = ("是文件，应为文件夹", "a file, not a folder"), ("是文件夹，应为文件", "a folder, not a file")
 
 
 def is_url(place: str | Path) -> bool:

@@ -1,5 +1,6 @@
 """Documents that were read in, the rows of a dataset out: all of a batch or nothing of it."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from ziping.dataset.names import Body
 from ziping.dataset.placing import Bodies, Placement
 from ziping.dataset.prepared import PreparedDocument, PreparedReport
 from ziping.dataset.whole import Check
+
+FOLLOWED = "decisions"  # the name in `meta` of the decisions on bodies that all of them were resolved by
 
 
 def now() -> str:
@@ -86,8 +89,23 @@ class Store:
         touched |= {one.submission for one in lacking} | {one.was for one in lacking}
         submissions.update(self.connection, touched, {}, self.check)
         self._list_unplaced([], lacking, {})
+        self.connection.run("DELETE FROM meta WHERE name = ?", [FOLLOWED])
+        if self.decisions:
+            self.connection.insert("meta", {"name": [FOLLOWED], "value": [self._mark()]})
         across.refresh(self.connection)
-        return len(touched - {""})
+        left = self.connection.rows(
+            "SELECT COUNT(*) FROM submissions WHERE submission = ANY(?)", [sorted(touched) or [""]]
+        )
+        return int(str(left[0][0]))
+
+    def follows(self) -> bool:
+        """Whether every body is what the decisions say: not after their file was edited, or came from elsewhere."""
+        rows = self.connection.rows("SELECT value FROM meta WHERE name = ?", [FOLLOWED])
+        return (str(rows[0][0]) if rows else "") == self._mark()
+
+    def _mark(self) -> str:
+        told = "\n".join(one.model_dump_json() for one in self.decisions)
+        return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
 
     def correct(self, report: str, key: str, put: Put, by: str, reason: str) -> None:
         """Write down what a person puts right in a report, and check its submission anew."""

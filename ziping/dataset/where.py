@@ -44,6 +44,7 @@ def _asked(values: Sequence[Value]) -> str:
 
 
 EVERYTHING = Where()
+NAMED = "SELECT org_id, name, region FROM orgs UNION SELECT org_id, name, region FROM bodies"
 
 
 def texts(given: str | Iterable[str] | None) -> list[str] | None:
@@ -121,20 +122,40 @@ def known_body(connection: Connection, name: str, region: str) -> tuple[str, str
     if not found:
         known = [str(row[0]) for row in connection.rows("SELECT name FROM bodies")]
         near = get_close_matches(name, known, SHOWN, cutoff=0.5)
-        raise UsageError("E_ORG", org=name, near="、".join(near) or "—")
-    raise UsageError("E_ORG", org=name, near="、".join(f"{own}@{code}" for own, code in found[:SHOWN]))
+        raise UsageError("E_ORG", org=name, near=_listed(near))
+    raise UsageError("E_ORG", org=name, near=_listed([f"{own}@{code}" for own, code in found]))
 
 
 def known_orgs(connection: Connection, given: str | Iterable[str] | None) -> list[str] | None:
-    """Ids of bodies by id, by any of their names, or by a part of one that fits no other."""
+    """Ids of bodies by id, by any of their names (`name@region` is one), or by a part of one that fits no other."""
     wanted = texts(given)
     if wanted is None:
         return None
     names: dict[str, set[str]] = {}
-    for org_id, name in connection.rows("SELECT org_id, name FROM orgs UNION SELECT org_id, name FROM bodies"):
+    in_region: dict[str, set[str]] = {}
+    for org_id, name, region in connection.rows(NAMED):
         names.setdefault(str(name), set()).add(str(org_id))
+        in_region.setdefault(f"{name}@{region}", set()).add(str(org_id))
     ids = {org_id for found in names.values() for org_id in found}
-    return [one for name in wanted for one in ([name] if name in ids else _orgs(name, names))]
+    return [
+        one
+        for name in wanted
+        for one in ([name] if name in ids else sorted(in_region.get(name, ())) or _orgs(name, names))
+    ]
+
+
+def known_org(connection: Connection, given: str) -> str:
+    """The id of the one body of a name; `E_ORG` where several have it."""
+    found = known_orgs(connection, given) or [""]
+    if len(found) > 1:
+        rows = connection.rows("SELECT name, region FROM orgs WHERE org_id = ANY(?) ORDER BY name, region", [found])
+        raise UsageError("E_ORG", org=given, near=_listed([f"{name}@{region}" for name, region in rows]))
+    return found[0]
+
+
+def _listed(names: Sequence[str]) -> tuple[str, str]:
+    """Names in a line, in Chinese and English."""
+    return "、".join(names[:SHOWN]) or "—", ", ".join(names[:SHOWN]) or "-"
 
 
 def _orgs(name: str, names: Mapping[str, set[str]]) -> list[str]:
@@ -145,4 +166,4 @@ def _orgs(name: str, names: Mapping[str, set[str]]) -> list[str]:
     if len(found) == 1:
         return sorted(found)
     near = holding or get_close_matches(name, names, SHOWN, cutoff=0.5)
-    raise UsageError("E_ORG", org=name, near="、".join(sorted(near)[:SHOWN]) or "—")
+    raise UsageError("E_ORG", org=name, near=_listed(sorted(near)))

@@ -66,9 +66,17 @@ class DatasetSink:
         return {str(row[0]): Said.stored(*map(str, row[1:])) for row in rows}
 
     def close(self) -> None:
-        """Years and bodies against each other, where a report came since that was done: in this run or a killed one."""
+        """Years and bodies against each other, where a report came since that was done: in this run or a killed one.
+
+        All bodies anew first where people decided something of them since.
+        """
         with self.engine.reading() as connection:
+            is_followed = Store(connection, self.decisions, self._check).follows()
             is_stale = across.is_stale(connection)
+        if not is_followed:
+            with self.engine.writing() as connection:
+                Store(connection, self.decisions, self._check).resolve_orgs()
+            return
         if is_stale:
             with self.engine.writing() as connection:
                 across.refresh(connection)
