@@ -139,10 +139,12 @@ def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
 
 
 def _listed(paths: list[str]) -> Iterator[str]:
-    """What is given; `-` stands for the paths on the standard input, one a line."""
+    """What is given; `-` stands for the paths on the standard input, one a line, or each with a NUL behind it."""
     for path in paths:
         if path == "-":
-            yield from (line for text in sys.stdin.buffer if (line := text.decode("utf-8", "surrogateescape").strip()))
+            told = sys.stdin.buffer.read()
+            lines = told.split(b"\0") if b"\0" in told else told.splitlines()
+            yield from (line for text in lines if (line := text.decode("utf-8", "surrogateescape").strip()))
         else:
             yield path
 
@@ -151,10 +153,11 @@ def _wanted(places: list[str], work: Path) -> "Files":
     """The files that are given, each with its name; `E_NO_FILES` or `E_NO_LIST` if there are none."""
     from ziping.cli.choice import given_paths
     from ziping.ingest.at_hand import is_url, listed
-    from ziping.inputs import given, without_outputs
+    from ziping.inputs import given, is_passed_over, without_outputs
 
     paths = given_paths([place for place in places if not is_url(place)])
-    found: Files = [*without_outputs(given(paths).files, paths, work)]
+    files = without_outputs(given(paths).files, paths, work)
+    found: Files = [(path, name) for path, name in files if not is_passed_over(path)]
     for url in filter(is_url, places):
         found += listed(url)
     if not found:

@@ -44,7 +44,8 @@ class _Member:
 
     def __init__(self, row: Sequence[object], held: PreparedReport | Record) -> None:
         self.texts = [str(cell) for cell in row]
-        self.report_id, self.submission, self.org_id, self.year = *self.texts[:3], int(self.texts[3])
+        self.report_id, self.submission, self.org_id = self.texts[:3]
+        self.year = int(self.submission.rpartition("-")[2])  # its own may be lacking: a folder told whose it is
         self.sha256, self.held = self.texts[9], held
 
     @cached_property

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote
 from zlib import crc32
 
 from schemas.errors import DocumentError, UsageError, ZipingError
@@ -55,6 +56,8 @@ def listed(url: str) -> list[tuple[Remote, str]]:
         from fsspec.core import url_to_fs
 
         system, root = url_to_fs(url)
+        if url.startswith("file:") and not system.exists(root):
+            root = unquote(root)  # as programs write them: file:///…/%E6%8A%A5%E5%91%8A.docx
         infos = system.glob(root, detail=True) if "*" in root else system.find(root, detail=True)
     except Exception as error:
         raise _fault(error, url) from error

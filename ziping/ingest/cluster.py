@@ -5,6 +5,7 @@ the folder where they are unpacked. What a worker loses another one reads: Dask 
 """
 
 import logging
+import re
 import warnings
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,6 +27,7 @@ from ziping.ingest.workers import AHEAD, TRIES, TURN_S, Apart
 if TYPE_CHECKING:
     from distributed import Client
 
+_ADDRESS = re.compile(r".+\.json|(?:[a-z]+://)?[^/:]+:\d+|[a-z]+://.+:\d+/?")
 CONNECT_S = 20.0
 PATIENCE_S = 60.0  # without any worker
 LOOK_S = 3.0  # between two looks at who is there
@@ -110,6 +112,8 @@ def _client(address: str) -> Iterator["Client"]:
         from distributed import Client
     except ImportError as missing:
         raise UsageError("E_LIBRARY", what="distributed", extra="cluster") from missing
+    if not _ADDRESS.fullmatch(address):  # the library would leave a thread behind, and the run would not end
+        _lost((f"{address}，应如 tcp://主机:端口", f"{address}, not like tcp://HOST:PORT"))
     try:
         where = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
         with _quiet():

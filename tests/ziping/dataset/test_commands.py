@@ -147,3 +147,34 @@ def test_the_command_of_its_own_process(options: list[str], tmp_path: Path) -> N
     assert done.stdout == b""
     told = run("status", *options).stdout.decode()
     assert "2 个文件，2 份报告" in told
+
+
+def test_decisions_that_came_from_elsewhere_are_followed_at_the_next_ingest(options: list[str], tmp_path: Path) -> None:
+    other = "桃江县竹产业和林区发展服务局"
+    call("ingest", TAOJIANG, *options)
+    call("ingest", changed(TAOJIANG, tmp_path / "乙.docx", replaced(ORG, other)), *options)
+    decisions = (tmp_path / "work" if "://" in options[1] else Path(options[1])) / "orgs.toml"
+    told = f'[[decision]]\nverdict = "same"\nname = "{other}"\nregion = "430922"\n'
+    decisions.write_text(f'{told}other_name = "{ORG}"\nother_region = "430922"\n', encoding="utf-8")
+    assert "2 个报送件，2 个单位" in call("status", *options).stdout
+    call("ingest", TAOJIANG, *options)
+    assert "1 个报送件，1 个单位" in call("status", *options).stdout
+    decisions.unlink()
+    call("ingest", TAOJIANG, *options)
+    assert "2 个报送件，2 个单位" in call("status", *options).stdout
+
+
+def test_a_trace_of_two_namesakes_asks_which_of_them(options: list[str], tmp_path: Path) -> None:
+    manifest = tmp_path / "m.csv"
+    lines = ["path,org,region,year"]
+    for code, region in (("甲", "430922"), ("乙", "430923")):
+        file = changed(TAOJIANG, tmp_path / f"{code}.docx", replaced(ORG, f"{code}第一中学"))
+        lines.append(f"{file.name},第一中学,{region},2022")
+    manifest.write_text("\n".join(lines), encoding="utf-8")
+    done = call("ingest", tmp_path / "甲.docx", tmp_path / "乙.docx", "--manifest", manifest, *options)
+    assert done.exit_code == 0, done.stderr
+    asked = call("trace", "第一中学", "2022", "支出总额", *options)
+    assert (asked.exit_code, asked.stderr[:5]) == (2, "E_ORG")
+    assert "第一中学@430922、第一中学@430923" in asked.stderr
+    one = call("trace", "第一中学@430923", "2022", "支出总额", *options)
+    assert (one.exit_code, "乙.docx" in one.stdout, "甲.docx" in one.stdout) == (0, True, False)

@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.ziping.command import COMMAND, REPORTS, run
 from tests.ziping.dataset.files import TAOJIANG
@@ -201,3 +202,21 @@ def test_workers_that_have_read_enough_are_replaced(tmp_path: Path, monkeypatch:
         seen |= set(children(os.getpid())) - set(before)
     assert read == [task.name for task in tasks]
     assert len(seen) > 1
+
+
+def test_what_lies_beside_a_report_and_says_nothing_of_whose_it_is_comes_in_with_it(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 1)
+    annex, table = Document(), Document()
+    annex.add_paragraph("附件：说明")
+    annex.save(str(folder / "附件1.docx"))
+    table.add_table(2, 2).cell(0, 0).text = "预算执行率 12.5%"
+    table.save(str(folder / "附件2.docx"))
+    (folder / "~$附件1.docx").write_bytes(b"lock")
+    listed = b"\0".join(str(path).encode() for path in sorted(folder.iterdir()))
+    done = subprocess.run(
+        [COMMAND, "ingest", "-", "--dataset", tmp_path / "ds", "--workers", "0"],
+        input=listed, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    (told,) = open_dataset(tmp_path / "ds").status().years
+    assert (told.submissions, told.documents) == (1, 3)
