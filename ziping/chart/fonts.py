@@ -44,7 +44,8 @@ def font_for(characters: str) -> Path:
             return path
         best = lacking if best is None or len(lacking) < len(best) else best
     shown = "".join(char for char in dict.fromkeys(characters) if best is None or char in best)[:SHOWN]
-    raise UsageError("E_FONT", glyphs=shown, install=fonts().install.get(sys.platform, fonts().install["linux"]))
+    zh, _, en = fonts().install.get(sys.platform, fonts().install["linux"]).partition(" / ")
+    raise UsageError("E_FONT", glyphs=shown, install=(zh, en))
 
 
 def _candidates() -> Iterator[Path]:

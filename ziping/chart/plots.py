@@ -56,7 +56,7 @@ def curves(figure: Figure, comparison: Comparison, several: Sequence[Line], mone
 def bands(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> None:
     """Many bodies over several years: for each kind and level the range, the middle half and the median."""
     texts = words(lang)
-    panels = _panels(comparison, lang)
+    panels = _panels(figure, comparison, lang)
     figure.set_size_inches(11, 3.4 * -(-len(panels) // 2) + 0.6)
     for at, (name, groups) in enumerate(panels.items(), 1):
         axes = figure.add_subplot(-(-len(panels) // 2), min(2, len(panels)), at)
@@ -82,7 +82,7 @@ def bands(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> N
 def boxes(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> None:
     """Many bodies of one year: a box of quantiles for each kind and level."""
     texts = words(lang)
-    panels = _panels(comparison, lang)
+    panels = _panels(figure, comparison, lang)
     figure.set_size_inches(9, 1.6 + 0.6 * len(panels))
     axes = figure.add_subplot()
     told: list[dict[str, object]] = []
@@ -101,13 +101,15 @@ def boxes(figure: Figure, comparison: Comparison, lang: Lang, money: Money) -> N
     axes.xaxis.set_major_formatter(FuncFormatter(_figure))
 
 
-def _panels(comparison: Comparison, lang: Lang) -> dict[str, list[Quantiles]]:
-    """The spread of each kind and level over the years, of the largest groups."""
+def _panels(figure: Figure, comparison: Comparison, lang: Lang) -> dict[str, list[Quantiles]]:
+    """The spread of each kind and level over the years, of the largest groups; a line tells of those left out."""
     found: dict[str, list[Quantiles]] = {}
     for group in comparison.quantiles:
         kind, level = body_words().kind(group.org_kind).in_(lang), body_words().level(group.level).in_(lang)
         found.setdefault(" ".join(filter(None, (kind, level))), []).append(group)
     largest = sorted(found, key=lambda name: -max(group.bodies for group in found[name]))[:PANELS]
+    if len(found) > PANELS:
+        figure.supxlabel(words(lang)["chart_others"].format(count=len(found) - PANELS), fontsize=8)
     return {name: found[name] for name in largest}
 
 

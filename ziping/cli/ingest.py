@@ -19,12 +19,14 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "done": "新入库 {stored} 个文件（{reports} 份报告，{flagged} 份有必须更正的问题），已有 {known} 个，不能读 {failed} 个",  # noqa: E501
         "ended": "已中断；入库的都保留着，再运行一次即继续",
         "aside": "不能读的文件在 {folder}，原因见 ziping status",
+        "kept": "不能读的文件在 {folder}",
         "unplaced": "{count} 份报告有内容没有计入，见 ziping status",
     },
     "en": {
         "done": "{stored} files stored ({reports} reports, {flagged} with errors), {known} known, {failed} not read",
         "ended": "stopped; what was stored stays, run it again to go on",
         "aside": "what could not be read lies in {folder}; ziping status says why",
+        "kept": "what could not be read lies in {folder}",
         "unplaced": "of {count} reports something is not counted: see ziping status",
     },
 }
@@ -88,7 +90,7 @@ def ingest_command(  # noqa: PLR0913, PLR0917 – an argument an option
         complain(error, lang)
         raise typer.Exit(Exit.NOTHING if error.code in ("E_NO_FILES", "E_NO_LIST") else Exit.USAGE) from error
     runs.event(event="end", **vars(summary), unplaced=unplaced)
-    _close(summary, unplaced, folder, lang)
+    _close(summary, unplaced, folder, lang, has_status=opened is not None)
 
 
 def _once(runs: "Runs", places: list[str]) -> "Summary":
@@ -120,7 +122,7 @@ def _watched(runs: "Runs", places: list[str], every_s: float) -> "Summary":
     return watched(Watch(given_paths(places), runs.work), every_s, runs.begin, close, runs.lang)
 
 
-def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
+def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang, *, has_status: bool) -> None:
     """The last lines, and the exit code that they stand for."""
     from ziping.dataset.decisions import DECISIONS
     from ziping.dataset.settled import contradictions
@@ -130,7 +132,7 @@ def _close(summary: "Summary", unplaced: int, work: Path, lang: Lang) -> None:
     texts = TEXTS[lang]
     typer.echo(texts["done"].format(**vars(summary)), err=True)
     if summary.failed > summary.faults.get("E_NOT_FOUND", 0):
-        typer.echo(texts["aside"].format(folder=work / "quarantine"), err=True)
+        typer.echo(texts["aside" if has_status else "kept"].format(folder=work / "quarantine"), err=True)
     if unplaced:
         typer.echo(texts["unplaced"].format(count=unplaced), err=True)
     if not summary.stored and not summary.known:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from schemas.bodies import body_words
 from schemas.errors import Lang, UsageError, ZipingError
 from ziping.cli.options import DatasetOption, Exit, LangOption, WorkOption, complain
 
@@ -41,7 +42,16 @@ commands = typer.Typer(
 @commands.command("list", help="数据集中的单位。 / The bodies of a dataset.")
 def list_orgs(dataset: DatasetOption = "outputs", work: WorkOption = None, lang: LangOption = "zh") -> None:
     def listed(opened: "Dataset") -> list[str]:
-        return ["  ".join(str(cell) for cell in row if cell) for row in opened.rows("orgs")]
+        heads = [head.name for head in opened.columns("orgs")]
+        rows = (
+            (
+                body_words().shown(head, str(cell), lang) if head in ("level", "org_kind") else str(cell)
+                for head, cell in zip(heads, row, strict=True)
+                if cell
+            )
+            for row in opened.rows("orgs")
+        )
+        return ["  ".join(row) for row in rows]
 
     _tell(dataset, work, lang, listed)
 

@@ -72,7 +72,8 @@ def compare(
         rows, groups = compared(_stated(connection, field, concept, years, choice), bodies, unit, years)
     reported = tuple(sorted({row.year for row in rows}))
     if not reported:
-        raise UsageError("E_NOT_STATED", field=f"{field}@{concept}")
+        asked = "" if years is None else f" ({', '.join(map(str, years))})"
+        raise UsageError("E_NOT_STATED", field=f"{field}@{concept}{asked}")
     if orgs is not None:
         bodies = {org_id: bodies[org_id] for org_id in orgs if org_id in bodies}
         rows = tuple(row for row in rows if row.org_id in bodies)

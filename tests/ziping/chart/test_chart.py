@@ -95,7 +95,8 @@ def test_without_a_font_a_png_is_refused_with_what_to_install(dataset: Dataset, 
         draw(dataset.compare(TOTAL, orgs=some(FEW)), out, "png")
     assert error.value.code == "E_FONT"
     assert "支出总额" in error.value.line()
-    assert any(one in error.value.line() for one in fonts().install.values())
+    assert any(one.partition(" / ")[0] in error.value.line() for one in fonts().install.values())
+    assert any(one.partition(" / ")[2] in error.value.line("en") for one in fonts().install.values())
     assert not out.exists()
     done = call("compare", "--dataset", dataset.work, "--field", TOTAL, "-o", out)
     assert (done.exit_code, done.stderr.count("\n"), out.exists()) == (2, 1, False)
