@@ -86,8 +86,8 @@ class Cluster:
             _lost(DISCONNECTED)
         try:
             threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
-        except (OSError, TimeoutError) as error:
-            _lost(error)
+        except (OSError, TimeoutError):
+            _lost(DISCONNECTED)
         self._room = threads * AHEAD
         if threads:
             self._met = now
@@ -176,5 +176,5 @@ def _carried(task: Task) -> Task | None:
     return replace(task, data=data, modified_s=modified_s, folder=task.folder or folder_of(path))
 
 
-def _lost(reason: str | tuple[str, str] | Exception) -> NoReturn:
+def _lost(reason: str | tuple[str, str]) -> NoReturn:
     raise UsageError("E_ENGINE", reason=reason)
