@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.identify import LABEL_MAX_LENGTH
 from extract.wording import wording
 from normalize.fold import fold, spelled, strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.document import Cell, Table, grid_of
 
 HEADING_MAX_LENGTH = 20
@@ -30,8 +30,8 @@ class Block:
 def blocks_of(table: Table, body: int) -> list[Block]:
     """The blocks of a table whose first figures stand below row `body`; none if it has but one row of headings."""
     heads = {row for row in range(table.n_rows) if _is_heading(table, row)}
-    first = tuple(_texts(table, min(heads))) if heads else ()
-    if not any(row > body and tuple(_texts(table, row)) != first for row in heads):
+    first = row_texts(table, min(heads)) if heads else ()
+    if not any(row > body and row_texts(table, row) != first for row in heads):
         return []
     return list(_parted(table, heads))
 
@@ -58,7 +58,7 @@ def band_in(table: Table, row: int) -> str | None:
     cells = list(table.starting_in(row))
     if len(cells) != 1 or cells[0].col_span < max(table.n_cols, 2):
         return None
-    text = _text(cells[0])
+    text = text_of(cells[0])
     return text if 0 < len(text) <= LABEL_MAX_LENGTH else None
 
 
@@ -74,42 +74,40 @@ def pairs_in(table: Table) -> Iterator[tuple[Cell, tuple[str, ...], bool]]:
             continue
         labels = cells[::2]
         if len(cells) % 2 == 0 and all(map(_is_label, labels)):
-            yield from ((value, (_text(label),), True) for label, value in zip(labels, cells[1::2], strict=True))
+            yield from ((value, (text_of(label),), True) for label, value in zip(labels, cells[1::2], strict=True))
         elif cells:
             first = cells[0]
-            yield from ((cell, (_text(first),), False) for cell in cells[1:])
+            yield from ((cell, (text_of(first),), False) for cell in cells[1:])
             if not _is_label(first):
                 yield first, (), False
 
 
 def _is_label(cell: Cell) -> bool:
-    return 0 < len(_text(cell)) <= LABEL_MAX_LENGTH and not is_figure(cell)
-
-
-def is_figure(cell: Cell) -> bool:
-    return parse_number(_text(cell).rstrip("%％")) is not None
+    return 0 < len(text_of(cell)) <= LABEL_MAX_LENGTH and not is_figure(cell.text)
 
 
 def _is_heading(table: Table, row: int) -> bool:
     """Whether a row only names: what its rows are called, then at least two columns; soon below them stand figures."""
     cells = list(table.starting_in(row))
-    texts = [_text(cell) for cell in cells if _text(cell)]
+    texts = [text_of(cell) for cell in cells if text_of(cell)]
     if len(texts) < LEAST_HEADINGS or fold(texts[0]) not in wording().heads or cells[0].col:
         return False
-    if any(is_figure(cell) or len(_text(cell)) > HEADING_MAX_LENGTH for cell in cells):
+    if any(is_figure(cell.text) or len(text_of(cell)) > HEADING_MAX_LENGTH for cell in cells):
         return False
     bottom = max(cell.bottom for cell in cells)
     return any(
-        sum(is_figure(cell) for cell in table.starting_in(below)) >= LEAST_HEADINGS - 1
+        sum(is_figure(cell.text) for cell in table.starting_in(below)) >= LEAST_HEADINGS - 1
         for below in range(row + 1, min(bottom + FIGURES_WITHIN, table.n_rows))
     )
 
 
-def _texts(table: Table, row: int) -> Iterator[str]:
-    return (fold(cell.text) for cell in table.starting_in(row))
+def row_texts(table: Table, row: int) -> tuple[str, ...]:
+    """What a row says, to be compared with others."""
+    return tuple(fold(cell.text) for cell in table.starting_in(row))
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
+    """What a cell says as a label."""
     return spelled(strip_outer(cell.text))
 
 

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from extract.composite import band_in, blocks_of, is_figure, pairs_in
+from extract.composite import band_in, blocks_of, pairs_in, row_texts, text_of
 from extract.halves import halves_of, names_of
 from extract.identify import LABEL_MAX_LENGTH, Identified
 from extract.wording import is_rate, is_score, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
-from normalize.fold import fold, spelled, strip_outer
+from normalize.fold import fold, strip_outer
 from normalize.marks import mark_status
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure, parse_number
 from normalize.units import stated_unit
 from schemas.document import Cell, Table
 from schemas.notes import note
@@ -63,7 +63,7 @@ def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[Generic
     table = identified.table
     first = _first_title_rows(table)
     body = body_row(table)
-    headings = {_row_texts(table, row) for row in range(first, body)}
+    headings = {row_texts(table, row) for row in range(first, body)}
     counts = _count_columns(table, first, body)
     naming = _label_columns(table, first, body, counts)
     above = [_headings_above(table, first, body, col) for col in range(table.n_cols)]
@@ -72,7 +72,7 @@ def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[Generic
     cells: list[GenericCell] = []
     group = bands
     for row in range(body, table.n_rows):
-        if row in table.repeated or _is_count_row(table, row) or _row_texts(table, row) in headings:
+        if row in table.repeated or _is_count_row(table, row) or row_texts(table, row) in headings:
             continue
         if row < table.n_rows - 1 and (band := band_in(table, row)) is not None:
             group = (band,)
@@ -81,9 +81,9 @@ def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[Generic
             start = max((half for half in halves if half <= cell.col), default=0)
             if cell.col - start in naming or cell.col in counts:
                 continue
-            beside = [label for label in table.crossing(row) if label.col - start in naming and _text(label)]
+            beside = [label for label in table.crossing(row) if label.col - start in naming and text_of(label)]
             over = [label for label in beside if label.bottom >= cell.bottom]  # what is said of several rows at once
-            row_path = (*group, *names[start], *(_text(label) for label in over or beside))
+            row_path = (*group, *names[start], *(text_of(label) for label in over or beside))
             column_path = above[cell.col]
             labels = (*reversed(row_path), *identified.caption)
             readings = _read(cell.text, tuple(reversed(column_path)), labels)
@@ -113,7 +113,7 @@ class Frame:
 
     def row_path(self, table: Table, row: int) -> tuple[str, ...]:
         """The labels of a row, outermost first."""
-        return tuple(_text(label) for label in table.crossing(row) if label.col in self.naming and _text(label))
+        return tuple(text_of(label) for label in table.crossing(row) if label.col in self.naming and text_of(label))
 
 
 def frame_of(table: Table) -> Frame:
@@ -132,24 +132,16 @@ def body_row(table: Table) -> int:
     return _first_value_row(table, _first_title_rows(table))
 
 
-def _row_texts(table: Table, row: int) -> tuple[str, ...]:
-    return tuple(fold(cell.text) for cell in table.starting_in(row))
-
-
 def _headings_above(table: Table, first: int, body: int, col: int) -> tuple[str, ...]:
     above = (table.at(row, col) for row in range(first, body) if not _is_count_row(table, row))
-    return tuple(dict.fromkeys(_text(cell) for cell in above if cell is not None and _text(cell)))
-
-
-def _text(cell: Cell) -> str:
-    return spelled(strip_outer(cell.text))
+    return tuple(dict.fromkeys(text_of(cell) for cell in above if cell is not None and text_of(cell)))
 
 
 def _first_title_rows(table: Table) -> int:
     """How many leading rows are one cell across the table: its title, its unit."""
     count = 0
     while count < table.n_rows - 1:
-        cells = [cell for cell in table.starting_in(count) if _text(cell)]
+        cells = [cell for cell in table.starting_in(count) if text_of(cell)]
         if len(cells) > 1 or (cells and cells[0].col_span < table.n_cols - 1):
             break
         count += 1
@@ -167,7 +159,7 @@ def _first_value_row(table: Table, first: int) -> int:
 
 
 def _goes_on(table: Table, first: int, row: int) -> bool:
-    if any(is_figure(cell) for cell in table.starting_in(row)):
+    if any(is_figure(cell.text) for cell in table.starting_in(row)):
         return False
     # a cell that reaches down beside all rows (绩效指标) names them: it is no heading of two rows
     reaches_down = any(first <= cell.row < row and cell.bottom <= first + HEAD_ROWS_MAX for cell in table.crossing(row))
@@ -177,7 +169,7 @@ def _goes_on(table: Table, first: int, row: int) -> bool:
 
 def _is_count_row(table: Table, row: int) -> bool:
     """A row that only counts the columns: 1 2 3, perhaps after 栏次."""
-    all_texts = [_text(cell) for cell in table.starting_in(row)]
+    all_texts = [text_of(cell) for cell in table.starting_in(row)]
     texts = [text for text in all_texts if text]
     counted = [text for text in texts if len(text) < 5 and text.isdecimal()]
     rest = [text for text in texts if not text.isdecimal()]
@@ -208,7 +200,7 @@ def _label_columns(table: Table, first: int, body: int, counts: set[int]) -> set
         if _is_code_column(table, body, col):
             found.add(col)
         elif col not in counts:
-            if any(is_figure(cell) for cell in cells):
+            if any(is_figure(cell.text) for cell in cells):
                 break
             above = _headings_above(table, first, body, col)
             is_naming = bool(above) and fold(above[-1]) in wording().naming
@@ -219,7 +211,7 @@ def _label_columns(table: Table, first: int, body: int, counts: set[int]) -> set
 
 
 def _are_sentences(cells: list[Cell]) -> bool:
-    texts = [text for cell in cells if (text := _text(cell))]
+    texts = [text for cell in cells if (text := text_of(cell))]
     return bool(texts) and 2 * sum(len(text) > LABEL_MAX_LENGTH or "。" in text for text in texts) > len(texts)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extract.identify import LABEL_MAX_LENGTH
 from extract.labels import without_unit
 from normalize.fold import fold, strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.document import Cell, Table
 
 Path = tuple[str, ...]
@@ -67,6 +67,4 @@ def _below(table: Table, body: int, col: int) -> list[Cell]:
 
 def _are_words(cells: list[Cell]) -> bool:
     texts = [text for cell in cells if (text := strip_outer(cell.text))]
-    return bool(texts) and all(
-        len(text) <= LABEL_MAX_LENGTH and parse_number(text.rstrip("%％")) is None for text in texts
-    )
+    return bool(texts) and all(len(text) <= LABEL_MAX_LENGTH and not is_figure(text) for text in texts)

@@ -4,7 +4,7 @@ import re
 from decimal import Context, Decimal
 
 from normalize.decimals import MAX_DIGITS
-from normalize.fold import even_spaces
+from normalize.fold import even_spaces, strip_outer
 
 # Fragments for larger grammars; they match folded text (half-width, no white space) and capture nothing.
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)"
@@ -158,3 +158,8 @@ def _arabic(digits: str) -> str:
 
 def _shift(value: Decimal, power: int) -> Decimal:
     return _EXACT.multiply(value, Decimal(10) ** power)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a bare number or rate."""
+    return parse_number(strip_outer(text).rstrip("%％")) is not None

@@ -12,8 +12,7 @@ from extract.locate.regions import Region, find_regions
 from extract.locate.rest import settle_rest
 from extract.locate.sheet import Sheet
 from extract.locate.simple import locate_heads, locate_pairs
-from normalize.fold import strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.located import Located
 from schemas.record import UnmappedCell
 from schemas.template import Heads, Indicators, Inline, Matrix, Pairs
@@ -35,7 +34,7 @@ class TableReading:
 
         In a table turned round the labels of the rows stand as headings.
         """
-        figures = sum(parse_number(strip_outer(cell.text).rstrip("%％")) is not None for cell in self.unmapped)
+        figures = sum(is_figure(cell.text) for cell in self.unmapped)
         if figures >= FIGURES_MANY and figures > FIGURES_TIMES * len(self.located):
             return False
         is_one_matrix = all(isinstance(block, Matrix) for block in form.template.blocks.values())

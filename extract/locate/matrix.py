@@ -10,7 +10,7 @@ from extract.locate.sheet import Sheet, Slot, written
 from extract.locate.stacked import written_path
 from extract.locate.under import value_under
 from normalize.fold import strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.document import Cell
 from schemas.notes import note
 from schemas.template import Matrix, target
@@ -104,7 +104,7 @@ def _named(sheet: Sheet, row: int, heading: Cell) -> list[Cell]:
 def _labels(sheet: Sheet, row: int, first: int, first_value: int) -> list[Cell]:
     """What stands left of the values; numbers there are those of a column that the form does not know."""
     left = [cell for cell in sheet.table.crossing(row) if first <= cell.col < first_value and cell.text.strip()]
-    words = [cell for cell in left if parse_number(strip_outer(cell.text).rstrip("%％")) is None]
+    words = [cell for cell in left if not is_figure(cell.text)]
     return words or left
 
 

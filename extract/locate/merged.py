@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from extract.locate.regions import Head
 from extract.locate.sheet import Sheet, written
 from normalize.fold import strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.document import Cell
 from schemas.notes import note
 
@@ -40,7 +40,7 @@ def split_below(sheet: Sheet, head: Cell, value: Cell) -> str:
         return ""
     below = [cell for cell in sheet.table.starting_in(head.bottom) if head.col <= cell.col < head.right]
     words = [strip_outer(cell.text) for cell in below]
-    if len(set(words)) < 2 or not all(words) or any(parse_number(word.rstrip("%％")) is not None for word in words):
+    if len(set(words)) < 2 or not all(words) or any(map(is_figure, words)):
         return ""
     own = next((cell for cell in below if _covers(cell, value)), None)
     if own is None or sheet.form.subtotals.match(own.text, fuzzy=False) is not None:

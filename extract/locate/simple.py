@@ -8,7 +8,7 @@ from extract.locate.regions import Region
 from extract.locate.repeats import beside, claim_repeats, repeats_left
 from extract.locate.sheet import Sheet, Slot, written
 from normalize.fold import fold, strip_outer
-from normalize.numerals import parse_number
+from normalize.numerals import is_figure
 from schemas.document import Cell
 from schemas.notes import note
 from schemas.template import Heads, Pairs, target
@@ -82,7 +82,7 @@ def _fits(sheet: Sheet, label: Cell, block: Pairs) -> bool:
     """Whether what stands beside a label is what the block takes."""
     if block.numbers:
         value = beside(sheet, label)
-        return value is not None and parse_number(strip_outer(value.text).rstrip("%％")) is not None
+        return value is not None and is_figure(value.text)
     return not block.alone or _is_alone(sheet, label)
 
 
@@ -101,7 +101,7 @@ def _heads_a_column(sheet: Sheet, label: Cell, vocabulary: Vocabulary) -> bool:
     other = beside(sheet, label)
     if other is None or not 0 < len(strip_outer(other.text)) <= HEADING_MAX_LENGTH:
         return False
-    if parse_number(strip_outer(other.text).rstrip("%％")) is not None:
+    if is_figure(other.text):
         return False
     for head in (label, other):
         below = sheet.table.at(head.bottom, head.col)

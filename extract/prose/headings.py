@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
-from normalize.fold import compact
+from normalize.fold import QUOTES, compact
 from schemas.document import Paragraph
 
 _MAX_LENGTH = 40
 _GENERAL = re.compile(
     r"^[\d(（一二三四五六七八九十)）.、]+|年初|年度|全年|本年|\d{4}年|部门|单位|整体|预算|决算|执行|安排|总额|总|合计|情况|说明|的"
 )
-_QUOTES = re.compile("[“”\"']")
+_NO_QUOTES = str.maketrans("", "", QUOTES)
 _LEVELS = (
     re.compile(r"第[一二三四五六七八九十]+[部章节]分?"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -57,7 +57,7 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, 
 
 def amount_in(heading: str) -> tuple[KnownFact | None, bool]:
     """The one amount that words name, and whether they name money of something else, or several amounts."""
-    said = _QUOTES.sub("", compact(heading))
+    said = compact(heading).translate(_NO_QUOTES)
     named: dict[str, KnownFact] = {}
     for phrase, fact in _phrases():
         if phrase in said:

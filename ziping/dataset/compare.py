@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
-from functools import partial
 
 from schemas.codebook import Caveat, codebook
 from schemas.errors import UsageError
@@ -111,7 +110,7 @@ def _stated(
     picked, params = choice.picked(Where.of(field=[field], concept=[concept], year=wanted))
     those = Where.of(year=wanted)
     sql = STATED.format(picked=picked, posts=POSTS, where=those.sql("s"))
-    return list(map(partial(tuple.__new__, Stated), connection.rows(sql, [*params, *those.params])))
+    return [Stated._make(row) for row in connection.rows(sql, [*params, *those.params])]
 
 
 def _concept(connection: Connection, field: str, measure: str, choice: Choice) -> str:
