@@ -49,7 +49,7 @@ ROWS = (
     """INSERT INTO orgs
     SELECT DISTINCT org, '单位' || org, '430000', '县', CASE WHEN MOD(body, 3) = 0 THEN '党政机关' ELSE '事业单位' END
     FROM bench""",
-    "INSERT INTO documents SELECT report, report || '.docx', '', 'docx', 1, '', 1, '', '', '', '', '' FROM bench",
+    "INSERT INTO documents SELECT report, report || '.docx', '', 'docx', 1, '', 1, '', '', '', '', '', '' FROM bench",
     """INSERT INTO reports
     SELECT report, report, 0, '', '单位' || org, '430000', '县', '', year, '', org, submission, 'name',
         CAST('' AS BYTEA)

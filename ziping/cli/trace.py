@@ -26,6 +26,17 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "stored": "{at} 由 ziping {version} 读入",
         "corrected": "更正 {value}（{by}，{at}）：{reason}",
         "confidence": "可信度 {0}",
+        "exact": "名称相符",
+        "alias": "别名",
+        "fuzzy": "近似",
+        "derived": "推算",
+        "rule": "句式",
+        "generic": "通用读法",
+        "blank": "空白",
+        "not_applicable": "不适用",
+        "stated_none": "无",
+        "absent": "缺行",
+        "unreadable": "无法识别",
     },
     "en": {
         "none": "no report states it",
@@ -42,6 +53,17 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "stored": "read {at} by ziping {version}",
         "corrected": "corrected to {value} ({by}, {at}): {reason}",
         "confidence": "confidence {0}",
+        "exact": "by its name",
+        "alias": "by another name",
+        "fuzzy": "by a name like it",
+        "derived": "derived",
+        "rule": "by a pattern",
+        "generic": "read in general",
+        "blank": "blank",
+        "not_applicable": "not applicable",
+        "stated_none": "stated as none",
+        "absent": "row missing",
+        "unreadable": "not understood",
     },
 }
 
@@ -69,6 +91,7 @@ def _lines(found: "Trace", lang: Lang) -> list[str]:
     """A statement a few lines: what is written, where, how it was read, what became of it."""
     from schemas.codebook import codebook
     from schemas.notes import note_in
+    from schemas.units import unit_in
 
     texts = TEXTS[lang]
     known = codebook().fields.get(found.field)
@@ -79,7 +102,7 @@ def _lines(found: "Trace", lang: Lang) -> list[str]:
     for one in found.statements:
         measure = codebook().measures[one.measure].en if lang == "en" else codebook().measures[one.measure].zh  # type: ignore[index]
         item = f"[{one.item}]" if one.item else ""
-        value = f"= {one.value} {one.unit}".rstrip() if one.value else f"({one.status})"
+        value = f"= {one.value} {unit_in(one.unit, lang)}".rstrip() if one.value else f"({_word(one.status, texts)})"
         lines.append(f"  {one.period}  {measure}{item}  “{one.raw}” {value}  {texts[one.state]}")
         lines.append(f"    {one.document}  {_place(one, texts)}  {_how(one, texts)}")
         doubt = texts["confidence"].format(float(one.confidence)) if one.confidence < 1 else ""
@@ -103,5 +126,10 @@ def _place(one: "Statement", texts: dict[str, str]) -> str:
 
 
 def _how(one: "Statement", texts: dict[str, str]) -> str:
-    read = texts["form" if one.template else "prose"].format(template=one.template, match=one.match)
+    read = texts["form" if one.template else "prose"].format(template=one.template, match=_word(one.match, texts))
     return f"{read}  {texts['stored'].format(at=one.stored_at[:10], version=one.ziping_version)}"
+
+
+def _word(name: str, texts: dict[str, str]) -> str:
+    """What a code of the data is called; `read` and the like tell a person nothing more than themselves."""
+    return texts.get(name, name)

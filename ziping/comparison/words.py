@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from schemas.codebook import codebook
 from schemas.errors import Lang
+from schemas.units import unit_in
 from schemas.values import plain
 from ziping.dataset.comparison import EXACT, Body, Comparison
 from ziping.outputs import Money
@@ -38,8 +39,7 @@ def title(comparison: Comparison, lang: Lang) -> str:
 
 def unit_shown(unit: str, money: Money, lang: Lang) -> str:
     """The unit in which values are shown."""
-    shown = money if unit == "元" else unit
-    return _texts()["units_en"].get(shown, shown) if lang == "en" else shown
+    return unit_in(money if unit == "元" else unit, lang)
 
 
 def in_shown_unit(value: Decimal, unit: str, money: Money) -> Decimal:

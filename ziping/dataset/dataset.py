@@ -229,6 +229,7 @@ class Dataset:
         """Bodies that may be one, the most certain first: a person decides."""
         with self.engine.reading() as connection:
             bodies = Bodies(connection, read_decisions(self.decisions_file))
+            bodies.know_all()
         return resolve(bodies.known, bodies.decisions).doubts
 
     def named_body(self, given: str) -> tuple[str, str]:

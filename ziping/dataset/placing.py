@@ -7,14 +7,18 @@ from operator import attrgetter
 
 from ziping.dataset.columns import transposed
 from ziping.dataset.decisions import Decision
-from ziping.dataset.engine import Connection
+from ziping.dataset.engine import Connection, Value
 from ziping.dataset.names import Body, key_of
 from ziping.dataset.orgs import Org, Resolution, resolve
 
 BY_NAME, BY_FOLDER = "name", "folder"
 KNOWN_BODIES = "SELECT name, region, level, org_kind, key, org_id FROM bodies"
+NEAR = f"""{KNOWN_BODIES} WHERE org_id IN (
+    SELECT org_id FROM bodies WHERE region = ANY(?) OR key = ANY(?) OR name = ANY(?)
+)"""  # noqa: S608 - own names
+LEFT = "SELECT DISTINCT org_id FROM bodies WHERE org_id = ANY(?)"
 ORG = ("org_id", "name", "region", "level", "org_kind")
-KNOWN_ORGS = f"SELECT {', '.join(ORG)} FROM orgs"  # noqa: S608 - own names
+WRITTEN = f"SELECT {', '.join(ORG)} FROM orgs WHERE org_id = ANY(?)"  # noqa: S608 - own names
 _row_of = attrgetter(*ORG)
 LACKING = """
 SELECT r.report_id, r.org_name, r.region, r.level, r.org_kind, r.year, r.org_id, r.submission, d.folder
@@ -55,17 +59,23 @@ class Bodies:
 
     def __init__(self, connection: Connection, decisions: Sequence[Decision]) -> None:
         self.connection, self.decisions = connection, decisions
-        self.known: dict[Body, tuple[str, str]] = {
-            Body(*map(str, row[:4])): (str(row[4]), str(row[5])) for row in connection.rows(KNOWN_BODIES)
-        }
-        self._stored = set(self.known)
+        self.known: dict[Body, tuple[str, str]] = {}  # key and org of those that were asked of the dataset
+        self._stored: set[Body] = set()
         self._decided = {name for decision in decisions for name in (decision.name, decision.other_name)}
         self._resolution: Resolution | None = None
         self.moved: set[Body] = set()  # those whose org is another than before
 
+    def know_all(self) -> None:
+        """Every body that is stored."""
+        self._know(KNOWN_BODIES)
+
     def add(self, bodies: Iterable[Body]) -> None:
-        """Know these bodies too; one written like a known one is that one, others may join or part some."""
-        new = {body: key_of(body) for body in bodies if body.name and body not in self.known}
+        """Know these bodies, and those that they may be; one written like a stored one is that one, others may join
+        or part some."""
+        named = {body: key_of(body) for body in bodies if body.name}
+        regions = {body.region for body in named} | {""}
+        self._know(NEAR, list(regions), list({"", *named.values()}), list({"", *self._decided}))
+        new = {body: key for body, key in named.items() if body not in self.known}
         by_key = dict(self.known.values())
         unknown = {body for body, key in new.items() if key not in by_key}
         self.known |= {body: (key, by_key.get(key, "")) for body, key in new.items()}
@@ -76,7 +86,13 @@ class Bodies:
 
     def resolve_all(self) -> None:
         """All anew, as after a decision."""
+        self.know_all()
         self._resolve(None)
+
+    def _know(self, sql: str, *params: Value) -> None:
+        for *told, key, org_id in self.connection.rows(sql, params):
+            self.known[Body(*map(str, told))] = str(key), str(org_id)
+        self._stored = set(self.known)
 
     def org_for(self, body: Body, year: int | None) -> str:
         """The org that a body is in a year; empty for one without a name."""
@@ -102,7 +118,8 @@ class Bodies:
                 self.known[body] = (key, org.org_id)
         self.moved |= changed
         self._store(changed, self._resolution.orgs)
-        gone = left - {org_id for _, org_id in self.known.values()} - {org.org_id for org in self._resolution.orgs}
+        gone = left - {org.org_id for org in self._resolution.orgs}
+        gone -= {str(row[0]) for row in self.connection.rows(LEFT, [sorted(gone) or [""]])}
         if gone:
             self.connection.run("DELETE FROM orgs WHERE org_id = ANY(?)", [sorted(gone)])
 
@@ -115,8 +132,9 @@ class Bodies:
         return [org for bodies in of.values() for org in resolve(bodies, self.decisions).orgs if org.org_id in org_ids]
 
     def _store(self, bodies: set[Body], orgs: Iterable[Org]) -> None:
-        written = {str(row[0]): row for row in self.connection.rows(KNOWN_ORGS)}
-        listed = [org for org in orgs if written.get(org.org_id) != _row_of(org)]
+        named = {org.org_id: org for org in orgs}
+        written = {str(row[0]): row for row in self.connection.rows(WRITTEN, [list(named) or [""]])}
+        listed = [org for org_id, org in named.items() if written.get(org_id) != _row_of(org)]
         if bodies:
             for body in bodies & self._stored:
                 self.connection.run(

@@ -117,9 +117,8 @@ class Store:
         """What the bytes are called, each name once."""
         wanted = dict.fromkeys(places)
         hashes = [sha256 for sha256, _ in wanted]
-        held = self.connection.rows("SELECT sha256, name FROM places WHERE sha256 = ANY(?)", [hashes or [""]])
-        new = [place for place in wanted if place not in set(held)]
-        if new:
+        held = set(self.connection.rows("SELECT sha256, name FROM places WHERE sha256 = ANY(?)", [hashes or [""]]))
+        if new := [place for place in wanted if place not in held]:
             self.connection.insert("places", {"sha256": [one[0] for one in new], "name": [one[1] for one in new]})
 
     def _moved(self, bodies: Bodies, *, every: bool = False) -> set[str]:

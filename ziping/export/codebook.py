@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from schemas.codebook import codebook
 from schemas.errors import Lang
+from schemas.units import unit_in
 from ziping.export.words import words
 
 
@@ -19,7 +20,7 @@ def codebook_rows(lang: Lang) -> Iterator[tuple[str, ...]]:
         measures = [(measure, book.measures[measure]) for measure in field.measures]
         cells = {
             "field": name,
-            "unit": said.unit(field.unit, lang),
+            "unit": unit_in(field.unit, lang),
             "zh": field.zh,
             "en": field.en,
             "sections": "、".join(f"{section} {said.sections[section].in_(lang)}" for section in field.sections),

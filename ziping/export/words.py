@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from schemas.errors import Lang
 from schemas.findings import Name
+from schemas.units import unit_in
 from schemas.values import Section, Status
 from ziping.export.tables import TableName
 
@@ -65,7 +66,6 @@ class Words(BaseModel):
     values: tuple[str, ...]
     findings: tuple[str, ...]
     columns: dict[str, Heading]
-    units: dict[str, str]
     directions: dict[str, Name]
     missing: dict[Status, Missing]
     beside: dict[str, Beside]
@@ -82,11 +82,8 @@ class Words(BaseModel):
         known = self.columns.get(column)
         return known.in_(lang) if known else column
 
-    def unit(self, unit: str, lang: Lang) -> str:
-        return self.units.get(unit, unit) if lang == "en" else unit
-
     def in_brackets(self, unit: str, lang: Lang) -> str:
-        return f"（{unit}）" if lang == "zh" else f" ({self.unit(unit, lang)})"
+        return f"（{unit}）" if lang == "zh" else f" ({unit_in(unit, lang)})"
 
 
 @cache

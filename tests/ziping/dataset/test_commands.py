@@ -73,7 +73,7 @@ def test_a_trace_tells_raw_place_form_and_history(options: list[str], tmp_path: 
         "  2022  决算数  “2,975.42” = 29754200 元  计入",
         "  2022  决算数  “2,975.24” = 29752400 元  已被更新",
     ]
-    assert "修订.docx  表1第4行第6列  表式 hunan/basic-data-2021（exact）" in told[told.index(final[0]) + 1]
+    assert "修订.docx  表1第4行第6列  表式 hunan/basic-data-2021（名称相符）" in told[told.index(final[0]) + 1]
     english = call("trace", ORG, "2022", "expenditure.total", *options, "--lang", "en").stdout
     assert "table 1, row 4" not in english
     assert "table 1 row 4 column 6  form hunan/basic-data-2021 (exact)" in english

@@ -102,7 +102,7 @@ def test_they_are_those_of_a_report_alone(place: str, tmp_path: Path) -> None:
     assert (stored("zh"), stored("en")) == (alone("zh"), alone("en"))
     dataset.decide(Decision(verdict="same", name="某局", region="", other_name=ORG, other_region=""))
     assert (stored("zh"), stored("en")) == (alone("zh"), alone("en"))
-    sha256 = rows(dataset, "documents", "sha256")[0][0]
+    sha256 = rows(dataset, "observations", "sha256")[0][0]  # of the two the one that counts
     dataset.correct(sha256, "basic_data.0/expenditure.basic@final", "1", by="核对员", reason="试")
     told = both(dataset)
     assert [one for code, one, _ in told if code == "SUM"] != [one for one in alone("zh") if "各项之和" in one]

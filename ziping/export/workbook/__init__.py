@@ -7,6 +7,7 @@ from typing import Protocol, get_args
 
 import ziping
 from schemas.errors import Lang
+from schemas.units import unit_in
 from schemas.values import SCHEMA_VERSION, Section
 from ziping.export.codebook import codebook_columns, codebook_rows
 from ziping.export.tables import TableName, Tables
@@ -90,7 +91,7 @@ class _Made:
         yield said["made"].format(version=ziping.__version__, schema=SCHEMA_VERSION)
         for sheet in self._sheets:
             yield said["sheet"].format(name=sheet.name, rows=sheet.rows)
-        yield said["money"].format(money=self._said.unit(self._money, lang))
+        yield said["money"].format(money=unit_in(self._money, lang))
         yield said["counted"]
         states = ((state.shown(lang), state.in_(lang)) for state in self._said.missing.values())
         told = (shown if name in shown else f"{shown} {name}" for shown, name in states)

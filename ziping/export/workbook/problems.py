@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from schemas.codebook import BASE_UNITS, codebook
 from schemas.errors import Lang
 from schemas.findings import finding_names
+from schemas.units import unit_in
 from ziping.export.words import words
 from ziping.export.workbook.listed import figure, head, shown
 from ziping.outputs import Money
@@ -42,7 +43,7 @@ class Problems:
         if name in FIGURES and isinstance(cell, str):
             return self._figure(cell, unit)
         if name == "unit":
-            return Shown(self._said.unit(self._money if unit == "元" else unit, self._lang))
+            return Shown(unit_in(self._money if unit == "元" else unit, self._lang))
         if name == "problem":
             code = finding_names().codes.get(str(found.get("code")))
             return Shown(code.in_(self._lang) if code else str(found.get("code")))

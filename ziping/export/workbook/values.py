@@ -7,6 +7,7 @@ from schemas.bodies import body_words
 from schemas.codebook import codebook
 from schemas.errors import Lang
 from schemas.notes import note_in
+from schemas.units import unit_in
 from ziping.export.words import words
 from ziping.export.workbook.listed import figure, head, shown
 from ziping.outputs import Money
@@ -85,7 +86,7 @@ class Values:
     def _unit(self, cells: Row) -> Shown:
         """That of a number; money has its unit in the heading."""
         unit = str(cells[self._at["unit"]])
-        return Shown("" if unit == "元" else self._said.unit(unit, self._lang))
+        return Shown("" if unit == "元" else unit_in(unit, self._lang))
 
     def _text(self, cells: Row) -> Shown:
         """A value that is no number, or one of too many digits, with the unit in which it is written."""
