@@ -17,8 +17,7 @@ pytestmark = [
 
 def told(name: str, *options: object) -> str:
     command = [sys.executable, "-m", f"bench.{name}", *map(str, options)]
-    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=300)
-    assert ran.returncode == 0, ran.stderr
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT, timeout=300)
     return ran.stdout
 
 

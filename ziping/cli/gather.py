@@ -9,8 +9,8 @@ from schemas.errors import Lang, ZipingError
 from ziping.cli.options import DatasetOption, Exit, LangOption, WorkOption, complain
 
 TEXTS: dict[Lang, str] = {
-    "zh": "新入库 {stored} 个文件（{reports} 份报告，{flagged} 份有必须更正的问题），已有 {known} 个",
-    "en": "{stored} files stored ({reports} reports, {flagged} with errors), {known} known",
+    "zh": "新入库 {stored} 个文件（{reports} 份报告，{flagged} 份有必须更正的问题），已有 {known} 个，不能读 {failed} 个",  # noqa: E501
+    "en": "{stored} files stored ({reports} reports, {flagged} with errors), {known} known, {failed} not read",
 }
 
 

@@ -1,7 +1,10 @@
 """`ziping ingest`: files and folders into a dataset, each once; a bad one is set aside and costs a line."""
 
+import os
 import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,6 +103,9 @@ def _once(runs: "Runs", places: list[str]) -> "Summary":
         try:
             summary = run.run(files)
         except KeyboardInterrupt:
+            told = vars(run.summary)
+            runs.event(event="end", **told, ended="interrupted")
+            typer.echo(TEXTS[runs.lang]["done"].format(**told), err=True)
             typer.echo(TEXTS[runs.lang]["ended"], err=True)
             raise
     if unused := [] if run.unopened else run.manifest.unused:
@@ -144,11 +150,29 @@ def _listed(paths: list[str]) -> Iterator[str]:
     """What is given; `-` stands for the paths on the standard input, one a line, or each with a NUL behind it."""
     for path in paths:
         if path == "-":
-            told = sys.stdin.buffer.read()
+            told = _utf8(sys.stdin.buffer.read())
             lines = told.split(b"\0") if b"\0" in told else told.splitlines()
-            yield from (line for text in lines if (line := text.decode("utf-8", "surrogateescape").strip()))
+            yield from (line for text in lines if (line := _path(text).strip()))
         else:
             yield path
+
+
+def _utf8(told: bytes) -> bytes:
+    """A list without its mark: Notepad writes one, PowerShell writes UTF-16."""
+    if told.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return told.decode("utf-16", errors="replace").encode()
+    return told.removeprefix(BOM_UTF8)
+
+
+def _path(told: bytes) -> str:
+    """A path in UTF-8, or of whatever bytes a Linux file's name has; else in GBK, as Chinese Windows writes lists."""
+    path = told.decode("utf-8", "surrogateescape")
+    if path.isascii() or os.path.lexists(path.strip()):
+        return path
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return told.decode(encoding)
+    return path
 
 
 def _wanted(places: list[str], work: Path) -> "Files":

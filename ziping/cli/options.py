@@ -2,11 +2,14 @@
 
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from schemas.errors import Lang, ZipingError
+from schemas.errors import Lang, UsageError, ZipingError
+
+if TYPE_CHECKING:
+    from ziping.dataset.dataset import Dataset
 
 
 class Exit(IntEnum):
@@ -44,6 +47,14 @@ WorkOption = Annotated[
         "--work", metavar="DIR", help="数据库数据集的日志与隔离区 / journal and quarantine of a URL", show_default=False
     ),
 ]
+
+
+def complain_of_work(dataset: "Dataset", lang: Lang) -> None:
+    """One line where the work folder is none of the dataset's: what was set aside is not seen from there."""
+    from ziping.dataset.journal import JOURNAL
+
+    if Path(dataset.engine.place).parent != dataset.work and not (dataset.work / JOURNAL).exists():
+        complain(UsageError("E_JOURNAL", str(dataset.work)), lang)
 
 
 def complain(error: ZipingError, lang: Lang) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schemas.errors import Lang, UsageError, ZipingError
-from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain
+from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption, WorkOption, complain, complain_of_work
 
 if TYPE_CHECKING:
     from ziping.dataset.journal import Quarantined
@@ -37,7 +37,9 @@ def retry_quarantine(
     from ziping.dataset.dataset import open_dataset
 
     try:
-        summary = open_dataset(dataset, work=work).retry(templates=templates)
+        opened = open_dataset(dataset, work=work)
+        complain_of_work(opened, lang)
+        summary = opened.retry(templates=templates)
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
@@ -69,7 +71,9 @@ def _quarantined(dataset: str, work: Path | None, lang: Lang) -> "list[Quarantin
     from ziping.dataset.dataset import open_dataset
 
     try:
-        return list(open_dataset(dataset, work=work).status().quarantined)
+        opened = open_dataset(dataset, work=work)
+        complain_of_work(opened, lang)
+        return list(opened.status().quarantined)
     except ZipingError as error:
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error

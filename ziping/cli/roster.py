@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
-        "counts": "名单 {all} 个单位：已报 {reported}，未报 {missing}，缺附件 {lacking}，重复 {twice}，待确认 {asked}，名单外 {outside}",  # noqa: E501
+        "counts": "名单 {all} 个单位{years}：已报 {reported}，未报 {missing}，缺附件 {lacking}，重复 {twice}，待确认 {asked}，名单外 {outside}",  # noqa: E501
+        "years": "（{0} 年度）",
         "missing": "未报",
         "lacking": "缺附件",
         "twice": "重复",
@@ -23,7 +24,8 @@ TEXTS: dict[Lang, dict[str, str]] = {
         "stop": "、",
     },
     "en": {
-        "counts": "{all} units: {reported} reported, {missing} not, {lacking} lack a part, {twice} sent one twice, {asked} unclear; {outside} not on the roster",  # noqa: E501
+        "counts": "{all} units{years}: {reported} reported, {missing} not, {lacking} lack a part, {twice} sent one twice, {asked} unclear; {outside} not on the roster",  # noqa: E501
+        "years": " ({0})",
         "missing": "Not reported",
         "lacking": "Lacking",
         "twice": "Sent twice",
@@ -44,8 +46,10 @@ def roster_lines(found: "RosterStatus", lang: Lang) -> list[str]:
     lacking = [one for one in found.listed if one.lacking]
     twice = [one for one in found.listed if one.twice]
     asked = [one for one in found.listed if one.asked]
+    years = texts["stop"].join(map(str, sorted({one.year for one in found.listed})))
     counts = {
         "all": len(found.listed),
+        "years": texts["years"].format(years) if years else "",
         "reported": len(found.reported),
         "missing": len(found.missing),
         "lacking": len(lacking),

@@ -48,7 +48,7 @@ class Runs:
             heed=heed,
             command=" ".join(sys.argv[1:]),
         )
-        run.flag, run.still = shown.flag, partial(self._still, shown)
+        run.flag, run.still, run.warn = shown.flag, partial(self._still, shown), shown.complain
         return run, shown
 
     def event(self, **told: object) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from schemas.errors import Lang, ZipingError
-from ziping.cli.options import DatasetOption, Exit, LangOption, WorkOption, complain
+from ziping.cli.options import DatasetOption, Exit, LangOption, WorkOption, complain, complain_of_work
 
 if TYPE_CHECKING:
     from ziping.dataset.status import Status
@@ -49,6 +49,7 @@ def status_command(
     try:
         opened = open_dataset(dataset, work=work)
         if roster is None:
+            complain_of_work(opened, lang)
             write_out(_lines(opened.status(lang), lang), None)
         else:
             from ziping.cli.roster import roster_lines

@@ -27,7 +27,7 @@ CHUNK = 1 << 20
 # What zipfile and tarfile raise on bytes that are no whole bundle.
 FAULTS = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
           NotImplementedError, RuntimeError)  # fmt: skip
-_SEVEN_ZIP, _ZIP = b"7z\xbc\xaf\x27\x1c", b"PK\x03\x04"
+_SEVEN_ZIP, _ZIP, _EMPTY_ZIP = b"7z\xbc\xaf\x27\x1c", b"PK\x03\x04", b"PK\x05\x06"
 _OFFICE = {"[Content_Types].xml", "mimetype", "OFD.xml", "word/document.xml", "xl/workbook.xml"}
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
@@ -51,7 +51,7 @@ def is_bundle(path: Path, name: str) -> bool:
     try:
         with path.open("rb") as file:
             start = file.read(len(_SEVEN_ZIP))
-        if start == _SEVEN_ZIP:
+        if start == _SEVEN_ZIP or start.startswith(_EMPTY_ZIP):
             return True
         if start.startswith(_ZIP):
             with zipfile.ZipFile(path) as archive:
@@ -80,6 +80,8 @@ class Bundle:
         with self._told():
             if self._begins_with(_SEVEN_ZIP):
                 return list(self._of_7z())
+            if self._begins_with(_EMPTY_ZIP):
+                return []
             if self._begins_with(_ZIP):  # not by its end: a tar ends with the end of the last Word file in it
                 return list(self._of_zip())
             return list(self._of_tar())

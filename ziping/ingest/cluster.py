@@ -7,7 +7,7 @@ the folder where they are unpacked. What a worker loses another one reads: Dask 
 import logging
 import re
 import warnings
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -30,21 +30,26 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r".+\.json|(?:[a-z]+://)?[^/:]+:\d+|[a-z]+://.+:\d+/?")
 CONNECT_S = 20.0
 PATIENCE_S = 60.0  # without any worker
+QUIET_S = 5.0  # of them without a word
 LOOK_S = 3.0  # between two looks at who is there
 DISCONNECTED = ("与调度器的连接断了", "the connection to the scheduler was lost")
 
 
 class Cluster:
-    """The workers of a scheduler: `tcp://host:8786`, `host:8786`, or the file that a scheduler wrote (`.json`)."""
+    """The workers of a scheduler: `tcp://host:8786`, `host:8786`, or the file that a scheduler wrote (`.json`).
 
-    def __init__(self, address: str, settings: Settings) -> None:
-        self.address, self.settings = address, settings
+    `warn` hears that nobody is there to read, while it may still be that somebody comes.
+    """
+
+    def __init__(self, address: str, settings: Settings, warn: Callable[[ZipingError], None]) -> None:
+        self.address, self.settings, self._warn = address, settings, warn
         self._there = replace(settings, templates=(), unpacked="")
         self._forms: Forms = tuple((Path(path).name, Path(path).read_bytes()) for path in settings.templates)
         self._running: dict[int, tuple[Any, Task, int]] = {}  # a future that is let go is not read
         self._done: Queue[int] = Queue()
         self._number = self._room = 0
         self._looked = self._met = 0.0
+        self._is_warned = False
 
     def outcomes(self, tasks: Iterator[Task]) -> Generator[Outcome]:
         with ExitStack() as opened:
@@ -90,9 +95,12 @@ class Cluster:
             _lost(DISCONNECTED)
         self._room = threads * AHEAD
         if threads:
-            self._met = now
+            self._met, self._is_warned = now, False
         elif now - self._met > PATIENCE_S:
             raise UsageError("E_ENGINE_WORKERS", seconds=f"{PATIENCE_S:g}")
+        elif now - self._met > QUIET_S and not self._is_warned:
+            self._is_warned = True
+            self._warn(UsageError("E_ENGINE_WAITING", seconds=f"{PATIENCE_S:g}"))
 
     def _send(self, client: "Client", task: Task, tries: int) -> None:
         with warnings.catch_warnings():

@@ -1,4 +1,7 @@
-"""Folders of Parquet parts in, a dataset with what they hold out: what is there already costs nothing."""
+"""Folders of Parquet parts in, a dataset with what they hold out: what is there already costs nothing.
+
+What the runs that wrote the parts could not read lies in quarantine beside them, and comes along.
+"""
 
 import uuid
 from collections.abc import Iterable, Iterator
@@ -7,8 +10,10 @@ from pathlib import Path
 import ziping
 from ziping.dataset.decisions import DECISIONS, read_decisions
 from ziping.dataset.engine import Engine, Value
+from ziping.dataset.journal import JOURNAL, Journal
 from ziping.dataset.parquet_parts import Parts
 from ziping.dataset.store import now
+from ziping.ingest.quarantine import Quarantine
 from ziping.ingest.reading import Settings
 from ziping.ingest.run import Summary
 from ziping.ingest.sinks import DatasetSink
@@ -22,7 +27,10 @@ def gather(engine: Engine, work: Path, folders: Iterable[Path]) -> Iterator[Summ
     sink = DatasetSink(engine, Settings(), read_decisions(work / DECISIONS))
     run_id, started, told = uuid.uuid4().hex[:12], now(), Summary()
     for folder in folders:
-        for documents in Parts(folder).documents():
+        aside = _set_aside(folder, work, sink)
+        told.failed += aside
+        parts = Parts(folder)
+        for documents in parts.documents() if parts.parts() or not aside else ():
 
             def note(new: int, given: int = len(documents)) -> dict[str, Value]:
                 return {
@@ -33,9 +41,22 @@ def gather(engine: Engine, work: Path, folders: Iterable[Path]) -> Iterator[Summ
                     "command": "gather",
                     "stored": told.stored + new,
                     "known": told.known + given - new,
-                    "failed": 0,
+                    "failed": told.failed,
                 }
 
             told.count(sink.put(documents, note), len(documents))
             yield told
     sink.close()
+    yield told
+
+
+def _set_aside(folder: Path, work: Path, sink: DatasetSink) -> int:
+    """Take over the quarantine of a folder of parts, but for what the dataset holds; how many files that is."""
+    theirs, own = Quarantine(folder), Quarantine(work)
+    listed = Journal(folder / JOURNAL).quarantined()
+    held = sink.known({one.sha256 for one in listed})
+    wanted = [one for one in listed if one.sha256 not in held]
+    journal = Journal(work / JOURNAL)
+    for one in wanted:
+        own.forget(journal.quarantine(one._replace(file=own.take(theirs, one.file) if one.file else "")))
+    return len(wanted)

@@ -25,6 +25,10 @@ class Quarantine:
             return self._copied(path, f"{sha256[:12]} {safe(utf8(called.rpartition('/')[2] or path.name))}")
         return ""
 
+    def take(self, other: "Quarantine", name: str) -> str:
+        """A copy of a copy of another quarantine, under its name; empty where none could be made."""
+        return self._copied(other.folder / name, name)
+
     def forget(self, copies: list[str]) -> None:
         """Remove copies that are of no use any more."""
         for name in copies:

@@ -5,6 +5,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -109,6 +110,18 @@ def read_file(task: Task, settings: Settings) -> Outcome:
     return replace(outcome, task=replace(task, data=None), seconds=time.monotonic() - begun, peak_mb=peak_mb())
 
 
+def warm(settings: Settings) -> None:
+    """Load what reading a file takes, libraries, forms, words: by reading a sentence."""
+    from extract.read import READERS, source_from_bytes
+    from schemas.document import Paragraph
+    from ziping.reports import reports_in
+
+    for module in READERS.values():
+        import_module(module)
+    sentence = Document(source_from_bytes(b"", ""), (Paragraph(0, "2022年支出1万元，完成率100%。"),))
+    reports_in(sentence, known=forms_of_settings(settings))
+
+
 def _read(path: Path, task: Task, settings: Settings) -> Outcome:
     from extract.read import read
     from ziping.ingest.cache import Cache
@@ -168,6 +181,8 @@ def _unpacked(task: Task, path: Path, settings: Settings) -> Outcome:
     sha256 = hash_of(path)
     bundle = Bundle(path, task.name, Path(settings.unpacked, sha256[:20]))
     files = tuple(bundle.unpack())
+    if not files and not bundle.faults:
+        raise DocumentError("E_BUNDLE_EMPTY", task.name)
     return Outcome(task, sha256, files=files, faults=tuple(map(Fault.of, bundle.faults)))
 
 

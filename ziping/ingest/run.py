@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import ziping
+from schemas.errors import ZipingError
 from ziping.dataset.decisions import DECISIONS, read_decisions
 from ziping.dataset.engine import DatasetError, Engine, Value
 from ziping.dataset.journal import JOURNAL, Journal, Quarantined, Stamp
@@ -96,6 +97,7 @@ class Ingest:
         self.counts: Counts = lambda _: True
         self.flag: Callable[[], None] = lambda: None  # the file that is told of next has errors in what it states
         self.still: Tell = lambda *_: None  # of a file that an earlier run set aside, and this one passes over
+        self.warn: Callable[[ZipingError], None] = lambda _: None  # of the run as a whole, while it goes on
         self.unopened = False  # whether a bundle that is known was passed over: nobody looked what is in it
         self._command = printable(command) if settings.unmasked else masked(printable(command))
         _make(work)
@@ -146,7 +148,7 @@ class Ingest:
         if isinstance(self._workers, str):
             from ziping.ingest.cluster import Cluster
 
-            return Cluster(self._workers, self.settings)
+            return Cluster(self._workers, self.settings, self.warn)
         return LocalPool(self.settings, self._workers) if self._workers else InProcess(self.settings)
 
     def _ordered(self, files: Iterable[tuple[Place, str]], *, again: bool) -> Iterator[Task]:
@@ -219,7 +221,10 @@ class Ingest:
         held = self.sink.known({one.sha256 for one in files})
         new = [one for one in files if one.sha256 not in held]
         self.summary.known += len(files) - len(new)
-        self._more(len(new) + len(outcome.faults) - 1)
+        self._more(len(files) + len(outcome.faults) - 1)
+        for one in files:
+            if one.sha256 in held:
+                self._tell(one.name, None)
         said = {one.name: self.manifest.of(str(one.path), one.name) for one in files}
         for one in new:
             folder = one.name.rpartition("/")[0]

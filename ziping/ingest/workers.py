@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from schemas.errors import DocumentError, UsageError, ZipingError
 from ziping.ingest.at_hand import at_hand
-from ziping.ingest.limits import Limits, hold
-from ziping.ingest.reading import Fault, Outcome, Settings, Task, hash_of, read_file
+from ziping.ingest.limits import hold
+from ziping.ingest.reading import Fault, Outcome, Settings, Task, hash_of, read_file, warm
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -144,7 +144,7 @@ def _pool(workers: int, settings: Settings) -> "ProcessPool":
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
-    return ProcessPool(workers, MOST_FILES, _begin, (settings.limits,), context)
+    return ProcessPool(workers, MOST_FILES, _begin, (settings,), context)
 
 
 def _start(pool: "ProcessPool", task: Task, settings: Settings) -> Future[Outcome]:
@@ -179,7 +179,12 @@ def _end(pool: "ProcessPool") -> None:
     pool.join()
 
 
-def _begin(limits: Limits) -> None:
-    """In a worker, once: its limits; a Ctrl-C is the run's to hear."""
+def _begin(settings: Settings) -> None:
+    """In a worker, once: its limits, and what every file needs, which is not the first one's to pay for.
+
+    A Ctrl-C is the run's to hear.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    hold(limits)
+    hold(settings.limits)
+    with suppress(Exception):  # too little memory, say: the first file tells
+        warm(settings)

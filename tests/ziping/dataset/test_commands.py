@@ -42,6 +42,9 @@ def test_a_folder_comes_in_once_and_what_cannot_be_read_is_kept(options: list[st
     work = Path(options[-1])
     kept = sorted(path.name.partition(" ")[2] for path in (work / "quarantine").iterdir())
     assert kept == ["坏文件.docx", "表.xls"]
+    for command in (["status"], ["quarantine", "list"]):  # another folder does not tell what was set aside
+        apart = call(*command, *options[:2], "--work", tmp_path)
+        assert (apart.exit_code, apart.stderr.split(" ")[0]) == (0, "E_JOURNAL")
     in_english = call("status", *options, "--lang", "en").stdout
     assert "Files that could not be read (2)" in in_english
     assert not [line for line in in_english.splitlines() if "文件已损坏" in line]
@@ -76,7 +79,8 @@ def test_a_trace_tells_raw_place_form_and_history(options: list[str], tmp_path: 
     assert "修订.docx  表1第4行第6列  表式 hunan/basic-data-2021（名称相符）" in told[told.index(final[0]) + 1]
     english = call("trace", ORG, "2022", "expenditure.total", *options, "--lang", "en").stdout
     assert "table 1, row 4" not in english
-    assert "table 1 row 4 column 6  form hunan/basic-data-2021 (exact)" in english
+    assert "table 1 row 4 column 6  form hunan/basic-data-2021 (by its name)" in english
+    assert "= 29754200 yuan" in english
     assert "    与落款、预算部门一致\n" in call("trace", ORG, "2022", "org_name", *options).stdout
     named = call("trace", ORG, "2022", "org_name", *options, "--lang", "en").stdout
     assert "    agrees with: signature, budget department of the form\n" in named

@@ -56,7 +56,7 @@ def _started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=folder, stdin=none, stdout=none, stderr=none)
 
 
-def test_a_scheduler_that_dies_is_one_line(tmp_path: Path) -> None:
+def test_a_cluster_without_workers_is_told_and_a_scheduler_that_dies_is_one_line(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
@@ -73,7 +73,8 @@ def test_a_scheduler_that_dies_is_one_line(tmp_path: Path) -> None:
     with _started(command, tmp_path) as scheduler:
         time.sleep(5)
         with subprocess.Popen(ingest, stderr=subprocess.PIPE) as running:  # without a worker it waits
-            time.sleep(8)
+            assert running.stderr is not None
+            assert running.stderr.readline().decode().startswith("E_ENGINE_WAITING：")
             scheduler.kill()
             _, said = running.communicate(timeout=90)
     assert running.returncode == 2

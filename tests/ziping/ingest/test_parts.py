@@ -71,6 +71,24 @@ def test_gathered_they_are_the_dataset_that_the_files_are(parts: Path, tmp_path:
     assert told[0] == told[1]
 
 
+def test_what_could_not_be_read_comes_along(tmp_path: Path) -> None:
+    bad, parts, gathered = tmp_path / "坏.docx", tmp_path / "分片", tmp_path / "gathered"
+    bad.write_bytes(b"no report")
+    assert run("ingest", bad, FILES[0], "--parts", parts).returncode == 1
+    for _ in range(2):
+        done = run("gather", parts, "--dataset", gathered)
+        assert done.returncode == 0
+        assert done.stderr.decode().endswith("不能读 1 个\n")
+    told = run("status", "--dataset", gathered).stdout.decode()
+    assert "不能读的文件（1）" in told
+    assert "E_FORMAT 坏.docx" in told
+    (kept,) = (gathered / "quarantine").iterdir()
+    assert kept.read_bytes() == b"no report"
+    shutil.rmtree(parts)
+    assert run("quarantine", "retry", "--dataset", gathered).returncode == 1
+    assert kept.is_file()
+
+
 def test_what_is_no_part_and_what_is_damaged_costs_a_line(parts: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = run("gather", tmp_path / "empty", "--dataset", tmp_path / "ds", "--lang", "en")

@@ -40,7 +40,7 @@ def dataset(tmp_path: Path) -> str:
 def test_each_unit_stands_where_it_stands(dataset: str, tmp_path: Path) -> None:
     path = roster(
         tmp_path / "名单.xlsx",
-        ["单位编码", "单位名称", "应报材料"],
+        ["预算代码", "名称", "应报材料"],
         ["001001", ORG, "自评报告、基础数据表、自评表"],
         ["001002", "华容县竹产业和林区发展局", None],
         ["001003", "财政局", None],
@@ -50,7 +50,7 @@ def test_each_unit_stands_where_it_stands(dataset: str, tmp_path: Path) -> None:
     told = call("status", "--dataset", dataset, "--roster", path, "--year", "2022")
     assert told.exit_code == 0, told.stderr
     assert told.stdout.splitlines() == [
-        "名单 4 个单位：已报 2，未报 1，缺附件 0，重复 1，待确认 1，名单外 0",
+        "名单 4 个单位（2022 年度）：已报 2，未报 1，缺附件 0，重复 1，待确认 1，名单外 0",
         "未报",
         "  001004  桃江县水利局  2022",
         "重复",
@@ -63,7 +63,9 @@ def test_each_unit_stands_where_it_stands(dataset: str, tmp_path: Path) -> None:
 def test_the_region_tells_namesakes_apart_and_outsiders_are_listed(dataset: str, tmp_path: Path) -> None:
     path = roster(tmp_path / "名单.xlsx", ["部门", "区划代码", "年度"], ["财政局", "430922", "2022年"])
     told = call("status", "--dataset", dataset, "--roster", path, "--lang", "en").stdout.splitlines()
-    assert told[0] == "1 units: 1 reported, 0 not, 0 lack a part, 0 sent one twice, 0 unclear; 3 not on the roster"
+    assert (
+        told[0] == "1 units (2022): 1 reported, 0 not, 0 lack a part, 0 sent one twice, 0 unclear; 3 not on the roster"
+    )
     assert told[1:] == ["Not on the roster", *sorted(told[2:])]
     assert "  华容县财政局  2022" in told
 

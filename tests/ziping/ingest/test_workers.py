@@ -5,16 +5,19 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import docx.document
 import pytest
 from docx import Document
 
-from tests.ziping.command import COMMAND, REPORTS, run
-from tests.ziping.dataset.files import TAOJIANG
+from tests.ziping.command import COMMAND, PDFS, REPORTS, run
+from tests.ziping.dataset.files import TAOJIANG, changed
 from tests.ziping.ingest.processes import children
 from ziping.dataset.dataset import open_dataset
 from ziping.ingest import workers
@@ -52,8 +55,15 @@ def test_bundles_in_bundles_and_names_in_gbk(tmp_path: Path) -> None:
     assert not (tmp_path / "ds" / "unpacked").exists()
 
 
+def _long(document: docx.document.Document) -> None:
+    for number in range(1000):
+        document.add_paragraph(f"2022年第{number}项支出{number}万元，完成率{number % 100}%。")
+
+
 def test_what_takes_too_long_is_set_aside_and_read_when_asked_again(tmp_path: Path) -> None:
-    folder = handed_in(tmp_path / "in", 1)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    changed(TAOJIANG, folder / "00 长.docx", _long)
     done = run("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "1", "--timeout", "0.1")
     assert (done.returncode, b"E_TIMEOUT" in done.stderr) == (3, True)
     assert run("ingest", folder, "--dataset", tmp_path / "ds").returncode == 3  # it is not read at every run
@@ -114,10 +124,13 @@ def test_a_run_that_is_told_to_end_keeps_what_it_has_and_goes_on_later(tmp_path:
         process.send_signal(signal.SIGINT)
         timer = threading.Timer(60, process.kill)
         timer.start()
-        _, told = process.communicate()
+        events, told = process.communicate()
         timer.cancel()
     assert process.returncode == 130, told.decode()
     assert b"Traceback" not in told
+    end = json.loads(events.splitlines()[-1])
+    assert (end["event"], end["ended"], end["stored"]) == ("end", "interrupted", len(names(tmp_path / "ds")))
+    assert f"新入库 {end['stored']} 个文件" in told.decode()
     assert 4 <= len(names(tmp_path / "ds")) < 20
     assert run("ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2").returncode == 0
     assert len(names(tmp_path / "ds")) == 20
@@ -171,6 +184,63 @@ def test_paths_on_the_standard_input(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert len(names(tmp_path / "ds")) == 2
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: text.encode("gbk"),
+        lambda text: text.encode("utf-8-sig").replace(b"\n", b"\r\n"),
+        lambda text: text.encode("utf-16"),
+    ],
+    ids=["gbk", "utf-8 with a mark", "utf-16"],
+)
+def test_a_list_as_windows_writes_it(tmp_path: Path, written: Callable[[str], bytes]) -> None:
+    shutil.copy(TAOJIANG, tmp_path / "甲局自评.docx")
+    done = subprocess.run(
+        [COMMAND, "ingest", "-", "--dataset", tmp_path / "ds", "--workers", "0"],
+        input=written(f"{tmp_path / '甲局自评.docx'}\n"), capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, names(tmp_path / "ds")) == (0, ["甲局自评.docx"]), done.stderr.decode()
+
+
+def test_a_bundle_without_a_file_is_told_as_such(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "空.zip", "w"):
+        pass
+    with zipfile.ZipFile(tmp_path / "系统文件.zip", "w") as archive:
+        archive.writestr("Thumbs.db", b"1")
+    done = run("ingest", tmp_path, "--dataset", tmp_path / "ds", "--workers", "0")
+    told = done.stderr.decode().splitlines()
+    assert (done.returncode, [line.partition("：")[0] for line in told[:2]]) == (
+        3, ["E_BUNDLE_EMPTY 空.zip", "E_BUNDLE_EMPTY 系统文件.zip"],
+    )  # fmt: skip
+
+
+def test_files_of_a_bundle_that_are_known_are_told_of_too(tmp_path: Path) -> None:
+    def brought(name: str) -> bytes:
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.write(TAOJIANG, f"{name}.docx")
+            archive.writestr("坏.docx", name)
+        return run("ingest", tmp_path / name, "--dataset", tmp_path / "ds", "--workers", "0", "--json").stdout
+
+    brought("甲.zip")
+    *files, end = map(json.loads, brought("乙.zip").decode().splitlines())
+    assert sorted((one["file"], one["code"]) for one in files) == [
+        ("乙.zip!/乙.zip.docx", ""), ("乙.zip!/坏.docx", "E_FORMAT"),
+    ]  # fmt: skip
+    assert (end["stored"], end["known"], end["failed"]) == (0, 1, 1)
+
+
+def test_what_a_new_process_loads_is_no_files_to_pay_for() -> None:
+    code = (
+        "import sys; from pathlib import Path; from ziping.ingest.reading import Settings, Task, read_file, warm\n"
+        "warm(Settings()); before = set(sys.modules)\n"
+        "assert all(read_file(Task(path, 'x'), Settings()).document for path in sys.argv[1:])\n"
+        "print(*sorted({name.partition('.')[0] for name in set(sys.modules) - before}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, TAOJIANG, PDFS[0]], capture_output=True, check=True)
+    heavy = {"docx", "lxml", "pdfplumber", "pdfminer", "spacy", "thinc", "numpy", "rapidfuzz", "pydantic", "extract"}
+    assert not heavy & set(done.stdout.decode().split())
 
 
 def test_an_empty_standard_input_is_told_as_such(tmp_path: Path) -> None:
