@@ -16,6 +16,7 @@ from extract.prose.grades import grades_in
 from extract.prose.headings import Above, with_headings
 from extract.prose.lexicon import fact_lexicon
 from extract.prose.named import Named, Quantity
+from extract.prose.periods import year_before
 from extract.prose.sentence import Sentences
 from extract.prose.tags import tags_of
 from normalize.finder import NUMERALS
@@ -170,8 +171,9 @@ def _absent(paragraph: Paragraph, closed: Closed, clauses: Clauses, year: int | 
     """The facts of which there is none."""
     for absence in absences_in(clauses):
         measure: Measure = absence.fact.measure
-        place = (absence.start, absence.end)
-        reading = _plain_reading(paragraph, closed, *place, Decimal(0), absence.fact.unit, str(year or ""))
+        place, now = (absence.start, absence.end), str(year or "")
+        period = year_before(now) if absence.fact.opening else now
+        reading = _plain_reading(paragraph, closed, *place, Decimal(0), absence.fact.unit, period)
         yield Statement(field=absence.fact.field, label=absence.label, item="", measure=measure, reading=reading)
 
 

@@ -94,6 +94,11 @@ class Clauses:
             end = link.start()
         return end
 
+    def own_words(self, floor: int, end: int) -> str:
+        """What stands between two places, from the first word on that qualifies anything: 本年新增 is 新增."""
+        at, _, _ = self._neutral_until(floor, end)
+        return self.text[at:end]
+
     def _peeled(self, floor: int, at: int) -> tuple[int, Measure | None] | None:
         """One measure, amount word, bracket or quote less at the end."""
         text = self.text

@@ -14,7 +14,7 @@ class KnownFact(BaseModel):
 
     `kind` is what its amounts must be, `measure` what they are where nothing says so. `qualifiers` may stand before a
     phrase and change nothing; so may `contexts`, which are no part of the label, and `kinds` where there is one kind.
-    `unit` is that of the 0 of an absence.
+    `unit` is that of the 0 of an absence. An `opening` phrase states of a year the final of the one before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,6 +27,7 @@ class KnownFact(BaseModel):
     contexts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     unit: str = ""
+    opening: bool = False
 
 
 class _Words(BaseModel):
@@ -51,6 +52,7 @@ class _Words(BaseModel):
     others: tuple[str, ...]
     not_since: tuple[str, ...]
     since: tuple[str, ...]
+    this_year: tuple[str, ...]
     of_now: tuple[str, ...]
 
 

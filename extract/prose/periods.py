@@ -14,7 +14,7 @@ _CLAUSE_END = re.compile(r"[,。;:、!?()\n]")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_YEAR = re.compile(r"截至|截止|截止到|到|力争|预计|确保|计划|[ “\"]")  # what may begin a clause with a year
 _MOST_DATES, _LONGEST_OPENING, _LONGEST_CLAUSE = 20, 12, 80
-_BESIDE = '的同期末底度初( "“由为从'  # what may stand between 上年 and what is of that year
+_BESIDE = '的同期年末底度初( "“由为从'  # what may stand between 上年 and what is of that year
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Periods:
     def of(self, label: int, start: int, sentence: int) -> str:
         """The year of a quantity at `start` with its label at `label`, in the sentence that begins at `sentence`."""
         clause = max(sentence, self.marks.clause(label))
-        said = self.default
+        said, behind = self.default, start
         until = bisect_right(self._starts, start)
         for date in self.dates[max(bisect_left(self._starts, sentence), until - _MOST_DATES) : until]:
             if date.end > start:
@@ -48,9 +48,11 @@ class Periods:
                 beside = (self.text[date.end : place] for place in (label, start) if date.end <= place)
                 if any(not between.strip(_BESIDE) for between in beside):
                     return date.year
+                if date.start >= sentence and self._stands_alone(date, sentence):  # 截至上年末,
+                    said, behind = date.year, date.end
             elif date.start >= clause or self._speaks_on(date, sentence):
-                said = date.year
-        return said
+                said, behind = date.year, date.end
+        return self.default if self.marks.word(fact_lexicon().words.this_year, behind, start) else said
 
     def listed(self, start: int, end: int) -> list[tuple[str, int]]:
         """The years named between two places, and where each ends."""
@@ -62,15 +64,15 @@ class Periods:
         told: list[_Dated] = []
         for date in dates:
             value = str(date.mention.value or "")
-            if not _YEAR.match(value) or not self._tells(date, value):
+            derived = note("derived_year") in date.mention.note
+            relative = derived and self.text[date.end - 1 : date.end] in "年度"
+            if not _YEAR.match(value) or not self._tells(date, value, relative=relative):
                 continue
             last = told[-1] if told else None
             if last is not None and (last.start, last.end) == (date.start, date.end):
                 first = last.year[:4]
                 told[-1] = _Dated(date.start, date.end, first if first == value[:4] else f"{first}/{value[:4]}", False)
             else:
-                derived = note("derived_year") in date.mention.note
-                relative = derived and self.text[date.end - 1 : date.end] in "年度"
                 if derived and not relative:  # 9月末 names no year
                     continue
                 told.append(_Dated(date.start, date.end, value[:4], relative))
@@ -80,18 +82,36 @@ class Periods:
         """Whether a year at the beginning of a clause speaks for the clauses behind it: alone, or with a figure."""
         if self.year is not None and date.start == sentence and date.year > self.default:  # a plan
             return True
-        begin = max(sentence, self.marks.clause(date.start))
-        if date.start - begin > _LONGEST_OPENING or _BEFORE_YEAR.sub("", self.text[begin : date.start]):
+        if not self._begins_clause(date, sentence):
             return False
-        stop = _CLAUSE_END.search(self.text, date.end, date.end + _LONGEST_CLAUSE)
-        clause = self.text[date.end : stop.start() if stop else date.end + _LONGEST_CLAUSE]
+        clause = self._rest_of_clause(date)
         return len(clause) <= 1 or any(char.isdigit() for char in clause)
 
-    def _tells(self, date: Quantity, value: str) -> bool:
+    def _stands_alone(self, date: _Dated, sentence: int) -> bool:
+        """Whether a clause is nothing but a date: 截至上年末."""
+        return self._begins_clause(date, sentence) and not self._rest_of_clause(date).strip(_BESIDE)
+
+    def _begins_clause(self, date: _Dated, sentence: int) -> bool:
+        begin = max(sentence, self.marks.clause(date.start))
+        before = self.text[begin : date.start]
+        return date.start - begin <= _LONGEST_OPENING and not _BEFORE_YEAR.sub("", before)
+
+    def _rest_of_clause(self, date: _Dated) -> str:
+        stop = _CLAUSE_END.search(self.text, date.end, date.end + _LONGEST_CLAUSE)
+        return self.text[date.end : stop.start() if stop else date.end + _LONGEST_CLAUSE]
+
+    def _tells(self, date: Quantity, value: str, *, relative: bool) -> bool:
         """Whether a date says what a figure is about, not when something began or will be."""
         words = fact_lexicon().words
+        if relative and self.text.startswith(words.of_now, date.end):
+            return False
         behind = self.text[date.end : date.end + 3].lstrip("底末初")
-        if self.text.endswith(words.not_since, 0, date.start) or behind.startswith((*words.since, *words.of_now)):
+        if self.text.endswith(words.not_since, 0, date.start) or behind.startswith(words.since):
             return False
         is_day = "-" in value and "Q" not in value and "H" not in value
         return not is_day or self.year is None or int(value[:4]) <= self.year
+
+
+def year_before(period: str) -> str:
+    """2021 of 2022; a span of years, or none, as it is."""
+    return str(int(period) - 1) if _YEAR.fullmatch(period) else period

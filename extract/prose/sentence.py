@@ -12,7 +12,7 @@ from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity
 from extract.prose.nouns import is_verb, noun_behind
 from extract.prose.people import has_body, is_of_one_kind, is_one_kind
-from extract.prose.periods import Periods
+from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
 from normalize.mention import Mention
 from normalize.units import is_person_word
@@ -189,7 +189,10 @@ class Sentences:
             measure = subject.measure
         doubts = (*notes, *self._doubts(quantity, fact))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
-        return Named(quantity, self.label(subject), fact, measure, self.period(quantity, subject), doubts, said)
+        period = self.period(quantity, subject)
+        if fact is not None and fact.opening and measure == fact.measure:
+            period = year_before(period)
+        return Named(quantity, self.label(subject), fact, measure, period, doubts, said)
 
     def _is_of_all(self, subject: Subject) -> bool:
         """Whether a measure alone is that of a sum: 总计年初预算."""
@@ -257,7 +260,7 @@ class Sentences:
         return nothing_behind and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
 
     def _going_on(self, quantity: Quantity, floor: int) -> Named:
-        """More of what was named last; what has a verb of its own (年中追加100万元, 扣3分) is not of the same field.
+        """More of what was named last; what has a verb of its own (年中追加100万元, 新增3人) is not of the same field.
 
         Nor is the sum of a list: 基本支出600万元,项目支出400万元,合计1000万元.
         """
@@ -265,10 +268,15 @@ class Sentences:
         levels, said = self.memories.now.levels, self.text[floor : quantity.start].strip(":, ")
         if said in fact_lexicon().words.totals and levels and levels[-1].quantity.mention.unit == quantity.mention.unit:
             return replace(again, label=said, fact=None, measure="value")
-        words = self.text[floor : self.clauses.without_links(floor, quantity.start)].strip("、和及(")
+        stop = self.clauses.without_links(floor, quantity.start)
+        words = self.text[floor:stop].strip("、和及(")
         if words.startswith("扣"):
             return replace(again, fact=None, measure="value")
-        if kind_of(quantity.mention) != "money" or not words or _LEVEL.search(self.text, floor, quantity.start):
+        if kind_of(quantity.mention) != "money":
+            words = self.clauses.own_words(floor, stop).strip("、和及(")
+            if again.fact is None and (len(words) == 1 or words in again.label):  # 国内公务接待12批次,接待112人次
+                return again
+        if not words or _LEVEL.search(self.text, floor, quantity.start):
             return again
         return replace(again, label=words, fact=None, measure="value")
 

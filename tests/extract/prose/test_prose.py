@@ -85,8 +85,9 @@ def said(statement: Statement, wanted: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", cases())
 def test_a_sentence_states(case: dict[str, Any]) -> None:
-    found = read_prose(paragraphs(case["text"]), case.get("year", YEAR) or None, BODY).statements
-    wanted = [DEFAULTS | state for state in case["states"]]
+    year = case.get("year", YEAR) or None
+    found = read_prose(paragraphs(case["text"]), year, BODY).statements
+    wanted = [DEFAULTS | {"period": str(year or "")} | state for state in case["states"]]
     assert [said(one, state) for one, state in zip(found, wanted, strict=False)] == wanted, case["text"]
     assert [one.reading.raw for one in found] == [state["raw"] for state in wanted]
 
