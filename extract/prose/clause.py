@@ -96,8 +96,8 @@ class Clauses:
 
     def own_words(self, floor: int, end: int) -> str:
         """What stands between two places, from the first word on that qualifies anything: 本年新增 is 新增."""
-        at, _, _ = self._neutral_until(floor, end)
-        return self.text[at:end]
+        at, _, kept_at = self._neutral_until(floor, end)
+        return self.text[kept_at if kept_at >= 0 else at : end]
 
     def _peeled(self, floor: int, at: int) -> tuple[int, Measure | None] | None:
         """One measure, amount word, bracket or quote less at the end."""

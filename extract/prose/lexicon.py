@@ -52,6 +52,7 @@ class _Words(BaseModel):
     others: tuple[str, ...]
     not_since: tuple[str, ...]
     since: tuple[str, ...]
+    present: tuple[str, ...]
     this_year: tuple[str, ...]
     of_now: tuple[str, ...]
 

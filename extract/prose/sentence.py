@@ -272,7 +272,7 @@ class Sentences:
         words = self.text[floor:stop].strip("、和及(")
         if words.startswith("扣"):
             return replace(again, fact=None, measure="value")
-        if kind_of(quantity.mention) != "money":
+        if kind_of(quantity.mention) != "money" and not words.startswith(fact_lexicon().words.present):
             words = self.clauses.own_words(floor, stop).strip("、和及(")
             if again.fact is None and (len(words) == 1 or words in again.label):  # 国内公务接待12批次,接待112人次
                 return again

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LIST_JOINT = re.compile(r"[、,;]|和|与|及|以及|或")
 _NAMES = re.compile(r"[()、]|和|与|以及|及")
 _ITEMS = re.compile(r"[^、]+")
-_CLAUSE_END = re.compile(r"[,。;:(\n]")
+_CLAUSE_END = re.compile(r"[,。;:\n]|\((?![^()]*\))")  # 因公出国(境)费 goes on behind its brackets
 _RESPECTIVELY = ("分别", "依次")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
