@@ -48,6 +48,7 @@ class _Words(BaseModel):
     no_links: tuple[str, ...]
     amounts: tuple[str, ...]
     subordinate: tuple[str, ...]
+    added: tuple[str, ...]
     of_budget: tuple[str, ...]
     others: tuple[str, ...]
     not_since: tuple[str, ...]
@@ -73,7 +74,8 @@ class _Grade(BaseModel):
 
 
 class FactLexicon(BaseModel):
-    """`parts` says what a field is below another one, `bare` what 收入 and 支出 alone mean behind a field."""
+    """`parts` says what a field is below another one, `contains` what alone its parts may
+    be; `bare` is what 收入 and 支出 alone mean behind a field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -82,6 +84,7 @@ class FactLexicon(BaseModel):
     absence: _Absence
     grade: _Grade
     parts: dict[str, dict[str, str]]
+    contains: dict[str, tuple[str, ...]]
     bare: dict[str, dict[str, str]]
     fact: tuple[KnownFact, ...]
 

@@ -18,7 +18,9 @@ MOST_LISTED = 30  # quantities that are told one by one
 class Memory:
     """`last` was named last, `fact` is the last known field, `measured` the last name that said its measure.
 
-    `whole` is what 其中 speaks of, `part_measure` its measure; `levels` are all quantities but changes and shares.
+    `whole` is what 其中 speaks of, `part_measure` its measure, `part_at` where it stands; `part_of` is what
+    it speaks of, known or not, `part_of_change` a change that it may speak of; `change` is the last one told since
+    the last level; `levels` are all quantities but changes and shares.
     `begin` is where what the sentence speaks of now begins; `of_thing`: it goes on with money that no field is of
     (会议费:年初预算3万元).
     `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
@@ -31,11 +33,21 @@ class Memory:
     whole: KnownFact | None = None
     part_measure: Measure | None = None
     in_part: bool = False
+    part_at: int = 0
+    part_of: Named | None = None
+    part_of_change: Named | None = None
+    change: Named | None = None
     other_body: bool = False
     begin: int = 0
     of_thing: bool = False
     before: Named | None = None
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
+
+    def told_in(self, unit: str) -> tuple[Named | None, Named | None]:
+        """The last quantity in a unit that was told, and the change told since."""
+        level = next((one for one in reversed(self.levels) if one.quantity.mention.unit == unit), None)
+        change = self.change if self.change is not None and self.change.quantity.mention.unit == unit else None
+        return level, change
 
 
 class Memories:
@@ -74,7 +86,8 @@ class Memories:
         since = now.last.quantity.end if now.last is not None else max(quantity.start - 60, now.begin)
         said = _IN_BRACKETS.sub("", self._text[since : quantity.start])
         if "其中" in said or said.startswith(("中,", "中:")):
-            now.whole, now.in_part = now.fact, True
+            now.whole, now.in_part, now.part_at = now.fact, True, since
+            now.part_of, now.part_of_change = now.told_in(quantity.mention.unit)
             amounts = (one for one in reversed(now.levels) if one.fact is not None and one.fact.kind == "money")
             amount = next(amounts, now.last)
             now.part_measure = amount.measure if amount is not None and amount.measure != "change" else None
@@ -100,8 +113,11 @@ class Memories:
         now = self.now
         if named.measure != "change" and not named.is_share and not named.is_base:
             now.levels.append(named)
+            now.change = None
             if named.says_measure:
                 now.measured = named
+        elif named.measure == "change" and named.quantity.mention.unit != "%":
+            now.change = named  # not its rate: 增加118万元,增长10.3%
         if not (named.is_share or named.is_base):
             now.last = named
         if named.fact is not None and named.measure != "change" and named.fact.kind == "money":

@@ -14,6 +14,9 @@ _CLAUSE_END = re.compile(r"[,。;:、!?()\n]")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_YEAR = re.compile(r"截至|截止|截止到|到|力争|预计|确保|计划|[ “\"]")  # what may begin a clause with a year
 _MOST_DATES, _LONGEST_OPENING, _LONGEST_CLAUSE = 20, 12, 80
+# what may stand between a year and its figure (2022年的8.6万元), and what may lead to the year (由2021年的9.8万元)
+_OF_YEAR = re.compile(r"度?(?:同期)?[末底]?[的为是约达:]{0,2}")
+_FROM_OR_TO = re.compile(r"(?:由|从|其中|[\u4e00-\u9fff]{0,2}[到至])$")
 _BESIDE = '的同期年末底度初( "“由为从'  # what may stand between 上年 and what is of that year
 
 
@@ -35,6 +38,7 @@ class Periods:
         self.default = "" if year is None else str(year)
         self.dates = self._told(dates)
         self._starts = [date.start for date in self.dates]
+        self._years = [(date.start, date.end, str(date.mention.value)) for date in dates if _is_year(date)]
 
     def of(self, label: int, start: int, sentence: int) -> str:
         """The year of a quantity at `start` with its label at `label`, in the sentence that begins at `sentence`."""
@@ -58,6 +62,21 @@ class Periods:
         """The years named between two places, and where each ends."""
         inside = self.dates[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
         return [(date.year, date.end) for date in inside if date.end <= end]
+
+    def beside(self, floor: int, end: int) -> tuple[str, int] | None:
+        """The year that stands right before a figure, and where its words begin: 三公经费由2021年的|9.8万元."""
+        last = bisect_right(self._years, (end, end, "")) - 1
+        if last < 0 or self._years[last][0] < floor or not _OF_YEAR.fullmatch(self.text, self._years[last][1], end):
+            return None
+        start, _, year = self._years[last]
+        lead = _FROM_OR_TO.search(self.text, floor, start)
+        return year, lead.start() if lead else start
+
+    def spanned(self, floor: int, end: int) -> list[str]:
+        """The years of the one span that is named between two places: 2021—2023年."""
+        named = self.listed(floor, end)
+        first, _, last = named[0][0].partition("/") if len(named) == 1 else ("", "", "")
+        return [str(year) for year in range(int(first), int(last) + 1)] if last else []
 
     def _told(self, dates: Sequence[Quantity]) -> list[_Dated]:
         """The dates that say a year; the two ends of a span are one."""
@@ -115,3 +134,8 @@ class Periods:
 def year_before(period: str) -> str:
     """2021 of 2022; a span of years, or none, as it is."""
     return str(int(period) - 1) if _YEAR.fullmatch(period) else period
+
+
+def _is_year(date: Quantity) -> bool:
+    """Whether a date says a year and no more."""
+    return bool(_YEAR.fullmatch(str(date.mention.value or "")))

@@ -11,6 +11,7 @@ from extract.prose.marks import Marks
 from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity
 from extract.prose.nouns import is_verb, noun_behind
+from extract.prose.parts import as_part
 from extract.prose.people import has_body, is_of_one_kind, is_one_kind
 from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
@@ -24,6 +25,7 @@ _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|�
 _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _FORMULA = re.compile(r"=[^,;。]*[×÷*][^,;。]*$")  # 预算执行率=1280÷1312×100%=97.54%
 _DELIMITER = re.compile(r"[,、;:。]")
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
@@ -104,10 +106,32 @@ class Sentences:
         if base is not None and self._changes_from(at, base.start()):
             return self._based(quantity, floor, base)
         if subject.fact is None and subject.bare is None:
-            if self._goes_on(at, floor, subject):
-                return self._going_on(quantity, floor)
+            if (unnamed := self._unnamed(at, floor, subject)) is not None:
+                return unnamed
             subject = self._better_behind(at, subject)
         return replace(self.level(quantity, subject), is_base=share_behind(self, at) is not None)
+
+    def _unnamed(self, at: int, floor: int, subject: Subject) -> Named | None:
+        """A number without a name of its own: behind its year, or going on with what was named last."""
+        dated = self._of_year(at, floor)
+        if dated is not None or not self._goes_on(at, floor, subject):
+            return dated
+        return self._going_on(self.quantities[at], floor)
+
+    def _of_year(self, at: int, floor: int) -> Named | None:
+        """A figure with its year right before it: of what is named before the year, else of what was named last."""
+        quantity, last = self.quantities[at], self.memories.now.last
+        beside = self.periods.beside(floor, quantity.start)
+        if beside is None:
+            return None
+        year, start = beside
+        subject = self.clauses.before(floor, start)
+        if not subject.is_empty:
+            return replace(self.level(quantity, self._better_behind(at, subject)), period=year)
+        if last is None and self.memories.now.fact is not None:  # 三公经费:2022年8.6万元
+            return replace(self.level(quantity, Subject(start, start, bare="")), period=year)
+        is_alike = last is not None and last.quantity.mention.unit == quantity.mention.unit
+        return replace(self.again(quantity), period=year) if is_alike and self._is_bare(at) else None
 
     def _changes_from(self, at: int, base: int) -> bool:
         """Whether the quantity behind is a change whose wording begins with the base that ends at this one."""
@@ -178,6 +202,9 @@ class Sentences:
             or self._is_rate_of_other(subject, fact)
         ):
             fact = None
+        if fact is not None:
+            fact, doubts = as_part(self, quantity, fact)
+            notes = (*notes, *doubts)
         measure: Measure = "value"
         if fact is not None and fact.kind == "money":
             measure = subject.measure or (memory.part_measure if memory.in_part else None) or fact.measure
@@ -187,12 +214,12 @@ class Sentences:
             measure = fact.measure
         elif kind == "money" and subject.measure is not None and self._is_said_in_full(subject):
             measure = subject.measure
-        doubts = (*notes, *self._doubts(quantity, fact))
+        notes = (*notes, *self._doubts(quantity, fact))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
         period = self.period(quantity, subject)
         if fact is not None and fact.opening and measure == fact.measure:
             period = year_before(period)
-        return Named(quantity, self.label(subject), fact, measure, period, doubts, said)
+        return Named(quantity, self.label(subject), fact, measure, period, notes, said)
 
     def _is_of_all(self, subject: Subject) -> bool:
         """Whether a measure alone is that of a sum: 总计年初预算."""
@@ -232,16 +259,23 @@ class Sentences:
         if last is None:
             return Named(quantity, "", None, "change" if quantity.mention.is_change else "value", period)
         if quantity.mention.is_change:
-            return Named(quantity, last.label, last.fact, "change", self._latest(last))
+            return Named(quantity, last.label, last.fact, "change", self._latest(last, quantity), last.notes)
         same = last.fact is not None and last.fact.kind == kind_of(quantity.mention)
         fact = last.fact if same else None
         if fact is None:
             return Named(quantity, last.label, None, "value", period)
         return Named(quantity, last.label, fact, fact.measure if last.measure == "change" else last.measure, period)
 
-    def _latest(self, last: Named) -> str:
+    def _latest(self, last: Named, quantity: Quantity) -> str:
         """The period of a change: that of the later figure, not of the year before it (上年为950万元,增加50万元)."""
-        same = [one for one in self.memories.now.levels if (one.label, one.field) == (last.label, last.field)]
+        base = _YEAR.search(quantity.mention.base)
+        if base is not None and base[0] < last.period:  # 2022年8.6万元,比2021年减少1.2万元
+            return last.period
+        same = [
+            one
+            for one in self.memories.now.levels
+            if one.field == last.field and (last.fact is not None or one.label == last.label)
+        ]
         return max((one.period for one in (*same[-2:], last) if one.period.isdecimal()), default=last.period)
 
     def _goes_on(self, at: int, floor: int, subject: Subject) -> bool:
@@ -254,10 +288,13 @@ class Sentences:
             return True
         if not subject.is_empty:
             return False
-        start, end = noun_behind(self.text, quantity.end)
-        nothing_behind = end == start or self._is_counted(at, end) or is_verb(self.text[start:end])
         before_bracket = self.text[floor : quantity.start].endswith("(") or between.startswith(("(", "（"))
-        return nothing_behind and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
+        return self._is_bare(at) and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether no noun stands behind a number that it counts."""
+        start, end = noun_behind(self.text, self.quantities[at].end)
+        return end == start or self._is_counted(at, end) or is_verb(self.text[start:end])
 
     def _going_on(self, quantity: Quantity, floor: int) -> Named:
         """More of what was named last; what has a verb of its own (年中追加100万元, 新增3人) is not of the same field.

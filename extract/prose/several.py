@@ -114,11 +114,9 @@ def _undivided(own: "Sentences", listed: list[Quantity], floor: int, stop: int) 
     """Years before one name give each its period; else all have the whole for a label, and a doubt."""
     years = own.periods.listed(floor, stop)
     subject = own.clauses.before(years[-1][1] if years else floor, stop)
-    if len(years) == len(listed):
-        return [
-            replace(own.level(quantity, subject), period=value)
-            for quantity, (value, _) in zip(listed, years, strict=True)
-        ]
+    told = own.periods.spanned(floor, stop) or [year for year, _ in years]
+    if len(told) == len(listed):
+        return [replace(own.level(quantity, subject), period=year) for quantity, year in zip(listed, told, strict=True)]
     doubt = note("not_one_to_one", names=own.text[floor:stop], count=len(listed))
     measure = "change" if listed[0].mention.is_change else "value"
     return [
