@@ -231,13 +231,17 @@ _OPENING_FAR = 100
 
 
 def base_of_opening(text: str, end: int) -> str:
-    """What the sentence of a place is compared with as a whole: it opens with 与上年相比, or 较上年,."""
+    """What the sentence of a place is compared with from a clause on: 与上年相比, or 较上年, alone."""
     start = max(0, end - _OPENING_FAR)
     begin = max(text.rfind(mark, start, end) + 1 for mark in "。!?\n")
     if begin == 0 and start > 0:
         return ""
-    found = _opening().match(text, begin, end)
-    return (found["closed"] or found["base"]) if found else ""
+    openings = [
+        found
+        for found in _opening().finditer(text, begin, end)
+        if found.start() == begin or text[found.start() - 1] in ",;:"
+    ]
+    return (openings[-1]["closed"] or openings[-1]["base"]) if openings else ""
 
 
 @cache

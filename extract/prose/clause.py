@@ -45,6 +45,7 @@ class Clauses:
         self.closed = closed
         self.text = closed.text
         self.tags = tags
+        self.has_org = bool(org.strip())
         self._neutral = _neutral(org)
 
     def before(self, floor: int, end: int, *, lists: bool = True) -> Subject:
@@ -80,6 +81,10 @@ class Clauses:
             return None
         start, said, is_whole = self._prefix(floor, tag.start, tag.fact, lists=lists)
         return Subject(start, end, tag.fact, measure or said) if is_whole else None
+
+    def is_own(self, start: int, end: int) -> bool:
+        """Whether a clause begins with what the body calls itself: 我局, 本单位."""
+        return _own().match(self.text, start, end) is not None
 
     def written(self, start: int, end: int) -> str:
         """What stands there in the original text."""
@@ -172,6 +177,12 @@ def _link() -> re.Pattern[str]:
 @cache
 def _amounts() -> re.Pattern[str]:
     return re.compile(rf"{_any(fact_lexicon().words.amounts)}$")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    words = fact_lexicon().words
+    return re.compile(rf"(?:{TIME},?)?{_any(words.own)}{_any(words.bodies)}", re.ASCII)
 
 
 @cache

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.prose.lexicon import fact_lexicon
+from normalize.fold import QUOTES
 from normalize.grades import grade_words, read_grade
+
+_OF_COUNTED = r"的?(?:项目|单位|部门|指标)?\d"  # 等级为“优”的10个, 为“优”的项目10个
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ def _any(words: tuple[str, ...]) -> str:
 def _pattern() -> re.Pattern[str]:
     grade = fact_lexicon().grade
     return re.compile(
-        rf"(?P<label>{_any(grade.labels)})(?:{_any(grade.links)})+(?P<grade>{_any(grade_words())})(?!{_any(grade.behind)})"
+        rf"(?P<label>{_any(grade.labels)})(?:{_any(grade.links)})+(?P<grade>{_any(grade_words())})"
+        rf"(?![{re.escape(QUOTES)}]?{_OF_COUNTED})(?!{_any(grade.behind)})"
     )
 
 

@@ -24,7 +24,7 @@ class Memory:
     `begin` is where what the sentence speaks of now begins; `of_thing`: it goes on with money that no field is of
     (会议费:年初预算3万元).
     `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
-    `other_body` tells that the sentence has gone on to the heads of another body.
+    `other_body` tells that the sentence has gone on to the people and money of another body.
     """
 
     last: Named | None = None
@@ -104,9 +104,9 @@ class Memories:
         if fact is not None:
             self.now.last = None
 
-    def enter_body(self, is_other: bool) -> None:
-        """From here on to the end of the sentence heads are those of another body."""
-        self.now.other_body = self.now.other_body or is_other
+    def enter_body(self, is_other: bool, *, is_own: bool) -> None:
+        """From here on to the end of the sentence, or to where it says 我局, figures are those of another body."""
+        self.now.other_body = is_other or (self.now.other_body and not is_own)
 
     def take(self, named: Named) -> None:
         """Remember what a quantity is of."""

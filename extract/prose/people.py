@@ -1,4 +1,4 @@
-"""A name of people and its sentence in; whether they are of one kind of staff, or of another body, out."""
+"""A name of people or money and its sentence in; whether it is of one kind of staff, or of another body, out."""
 
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,18 @@ _NEAR = 200  # characters of a sentence to each side
 
 
 def has_body(own: "Sentences", subject: Subject, kind: Kind | None) -> bool:
-    """Whether a name is that of another body's own: 县水利工程管理所编制."""
-    tag = own.clauses.tags.facts.get(subject.end) if subject.fact is None and kind == "people" else None
-    if tag is None or tag.fact is None or tag.fact.kind != "people":
+    """Whether a name is that of another body's own: 县水利工程管理所编制; of money only where the body is known."""
+    is_told = kind == "people" or (kind == "money" and own.clauses.has_org)
+    tag = own.clauses.tags.facts.get(subject.end) if subject.fact is None and is_told else None
+    if tag is None or tag.fact is None or tag.fact.kind != kind:
         return False
     return own.text[subject.start : tag.start].endswith(fact_lexicon().words.bodies)
+
+
+def happened_in_year(own: "Sentences", subject: Subject, fact: KnownFact) -> bool:
+    """Whether a label that is a verb too tells what happened in the year, not how many there are: 当年退休4人."""
+    tag = own.clauses.tags.facts.get(subject.end)
+    return tag is not None and own.text.endswith(fact.not_behind, own.sentence, tag.start)
 
 
 def is_one_kind(own: "Sentences", subject: Subject, fact: KnownFact) -> bool:

@@ -12,7 +12,7 @@ from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity
 from extract.prose.nouns import is_verb, noun_behind
 from extract.prose.parts import as_part
-from extract.prose.people import has_body, is_of_one_kind, is_one_kind
+from extract.prose.people import happened_in_year, has_body, is_of_one_kind, is_one_kind
 from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
 from normalize.mention import Mention
@@ -26,7 +26,9 @@ _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_FORMULA = re.compile(r"=[^,;。]*[×÷*][^,;。]*$")  # 预算执行率=1280÷1312×100%=97.54%
+_WITHIN = r"(?:[^,;。]|(?<=\d),(?=\d))*"
+_FORMULA = re.compile(rf"={_WITHIN}[×÷*]{_WITHIN}$")  # 预算执行率=1280÷1312×100%=97.54%
+_CRITERION = re.compile(r"\)?的")  # 自评得分90分以上的为优
 _DELIMITER = re.compile(r"[,、;:。]")
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 _KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
@@ -96,8 +98,7 @@ class Sentences:
         shared = None if quantity.mention.is_change else share_at(self, at, floor)
         if shared is not None:
             return shared
-        formula = _FORMULA.search(self.text, floor, anchor)
-        subject = self.clauses.before(floor, formula.start() if formula else anchor)
+        subject = self._subject(floor, anchor)
         if quantity.mention.is_change:
             return self._change(quantity, subject)
         base = _BASE.search(self.text, floor, quantity.start)
@@ -110,6 +111,14 @@ class Sentences:
                 return unnamed
             subject = self._better_behind(at, subject)
         return replace(self.level(quantity, subject), is_base=share_behind(self, at) is not None)
+
+    def _subject(self, floor: int, anchor: int) -> Subject:
+        """What stands before a quantity, and before the formula whose result it is, figures and all."""
+        formula = _FORMULA.search(self.text, self.sentence, anchor)
+        is_result = formula is not None and (formula.start() >= floor or self.text[anchor : anchor + 1] == "=")
+        if formula is None or not is_result:
+            return self.clauses.before(floor, anchor)
+        return self.clauses.before(min(floor, self.marks.clause(formula.start())), formula.start())
 
     def _unnamed(self, at: int, floor: int, subject: Subject) -> Named | None:
         """A number without a name of its own: behind its year, or going on with what was named last."""
@@ -193,10 +202,12 @@ class Sentences:
         fact = self._part(fact)
         if fact is not None and fact.kind != kind:
             fact = None
-        self.memories.enter_body(has_body(self, subject, kind))
+        self.memories.enter_body(has_body(self, subject, kind), is_own=self._is_own(subject))
         if fact is not None and (
             self._of_others(quantity)
-            or (kind == "people" and memory.other_body)
+            or (kind in ("people", "money") and memory.other_body)
+            or self._is_criterion(quantity, fact)
+            or happened_in_year(self, subject, fact)
             or is_one_kind(self, subject, fact)
             or is_of_one_kind(self, subject, fact)
             or self._is_rate_of_other(subject, fact)
@@ -311,7 +322,8 @@ class Sentences:
             return replace(again, fact=None, measure="value")
         if kind_of(quantity.mention) != "money" and not words.startswith(fact_lexicon().words.present):
             words = self.clauses.own_words(floor, stop).strip("、和及(")
-            if again.fact is None and (len(words) == 1 or words in again.label):  # 国内公务接待12批次,接待112人次
+            is_own = words.startswith(fact_lexicon().words.kept) or (is_verb(words) and words not in again.label)
+            if again.fact is None and not is_own:  # 国内公务接待12批次,接待112人次
                 return again
         if not words or _LEVEL.search(self.text, floor, quantity.start):
             return again
@@ -404,6 +416,15 @@ class Sentences:
         """Whether what is named are several things, counted right before: 2个项目全年预算."""
         at = self.text.rfind(named.label, self.sentence, named.quantity.start) if named.label.startswith(word) else -1
         return at > 0 and any(level.quantity.end == at for level in self.memories.now.levels)
+
+    def _is_own(self, subject: Subject) -> bool:
+        """Whether a name is said to be that of the body itself: 我局总支出."""
+        return self.clauses.is_own(self.marks.clause(subject.start), subject.end)
+
+    def _is_criterion(self, quantity: Quantity, fact: KnownFact) -> bool:
+        """Whether a score only bounds those of a grade: 自评得分90分以上的为优."""
+        is_bound = fact.kind == "score" and quantity.mention.comparator in ("<", ">", "<=", ">=")
+        return is_bound and _CRITERION.match(self.text, quantity.end) is not None
 
     def _doubts(self, quantity: Quantity, fact: KnownFact | None) -> tuple[str, ...]:
         if fact is None or fact.kind not in ("people", "count"):
