@@ -1,23 +1,25 @@
 """A table that no form knows in, its cells out: each with the heading paths that say what it is."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extract.composite import band_in, blocks_of, pairs_in, row_texts, text_of
+from extract.declared import Declared, declared_by, declared_in
 from extract.halves import halves_of, names_of
 from extract.identify import LABEL_MAX_LENGTH, Identified
-from extract.wording import is_rate, is_score, wording
+from extract.wording import is_rate, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
+from normalize.decimals import times
 from normalize.fold import fold, strip_outer
 from normalize.marks import mark_status
 from normalize.numerals import is_figure, parse_number
-from normalize.units import stated_unit
+from normalize.quantity import read_quantity
+from normalize.units import unit_of
 from schemas.document import Cell, Table
 from schemas.notes import note
-from schemas.values import Kind
 
 HEAD_ROWS_MAX = 4
 LABEL_COLUMNS_MAX = 4
-_KINDS: tuple[Kind, ...] = ("rate", "money", "people", "area", "count")
 
 
 class GenericCell:
@@ -50,7 +52,7 @@ def read_generic(identified: Identified) -> list[GenericCell]:
                 )
                 for value, label, is_sure in pairs_in(block.table)
                 for path in [(*block.bands, *label)]
-                for reading in _read(value.text, (), tuple(reversed(path)))
+                for reading in _read(value.text, declared_by((), reversed(path), ()), None)
             ]
     return cells
 
@@ -69,6 +71,7 @@ def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[Generic
     above = [_headings_above(table, first, body, col) for col in range(table.n_cols)]
     halves = halves_of(table, above, body, max(naming, default=-1) + 1)
     names = names_of(above, halves)
+    units = _unit_columns(table, body, above)
     cells: list[GenericCell] = []
     group = bands
     for row in range(body, table.n_rows):
@@ -81,14 +84,51 @@ def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[Generic
             start = max((half for half in halves if half <= cell.col), default=0)
             if cell.col - start in naming or cell.col in counts:
                 continue
-            beside = [label for label in table.crossing(row) if label.col - start in naming and text_of(label)]
+            beside = _labels_of(table, row, start, naming, counts)
             over = [label for label in beside if label.bottom >= cell.bottom]  # what is said of several rows at once
             row_path = (*group, *names[start], *(text_of(label) for label in over or beside))
             column_path = above[cell.col]
-            labels = (*reversed(row_path), *identified.caption)
-            readings = _read(cell.text, tuple(reversed(column_path)), labels)
+            of_column = declared_by(reversed(column_path), (), ())
+            declared = declared_by(reversed(column_path), reversed(row_path), identified.caption)
+            if unit := "" if cell.col in units else _unit_in(table, row, units):
+                declared = of_column = declared_in(unit)
+            readings = _read(cell.text, declared, of_column)
             cells += [GenericCell(cell, reading, row_path, column_path) for reading in readings]
     return cells
+
+
+def _labels_of(table: Table, row: int, start: int, naming: set[int], counts: set[int]) -> list[Cell]:
+    """The cells that name a row of the half from column `start` on.
+
+    A word in a column that counts the rows (序号) names one that no other cell names: 合计.
+    """
+    cells = [cell for cell in table.crossing(row) if text_of(cell)]
+    beside = [cell for cell in cells if any(col - start in naming for col in range(cell.col, cell.col + cell.col_span))]
+    return beside or [cell for cell in cells if cell.col in counts and not is_figure(cell.text)]
+
+
+def _unit_columns(table: Table, body: int, above: list[tuple[str, ...]]) -> list[int]:
+    """The columns that hold the unit of each row (计量单位), and nothing else."""
+    return [
+        col
+        for col in range(table.n_cols)
+        if above[col] and fold(above[col][-1]) in wording().units and _are_units(table, body, col)
+    ]
+
+
+def _are_units(table: Table, body: int, col: int) -> bool:
+    texts = [text for row in range(body, table.n_rows) if (text := _text_at(table, row, col))]
+    return bool(texts) and all(unit_of(text) is not None or is_rate(text) for text in texts)
+
+
+def _unit_in(table: Table, row: int, units: list[int]) -> str:
+    """The unit that a row prints in a column of its own."""
+    return next((text for col in units if (text := _text_at(table, row, col))), "")
+
+
+def _text_at(table: Table, row: int, col: int) -> str:
+    cell = table.at(row, col)
+    return text_of(cell) if cell is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,34 +260,36 @@ def _is_code_column(table: Table, body: int, col: int) -> bool:
     return bool(above) and fold(above[-1]).endswith(wording().codes)
 
 
-def _read(text: str, headings: tuple[str, ...], labels: tuple[str, ...]) -> tuple[CellReading, ...]:
-    """A number with the unit that its headings or labels declare; else a quantity, a range's two ends, or the text.
+def _read(text: str, declared: Declared | None, of_column: Declared | None) -> tuple[CellReading, ...]:
+    """A number in the unit that is declared for it; else a quantity, a range's two ends, or the text.
 
-    What stands for no number has the unit of its column alone: a caption's 万元 says nothing of a column of texts.
+    What stands for no number, and a bound (≥95), has the unit of its column alone: a caption's 万元 says nothing of a
+    column of texts.
     """
-    if parse_number(strip_outer(text)) is not None:
-        declared = _declared(headings) or _declared(labels)
-    elif mark_status(strip_outer(text)) is not None:
-        declared = _declared(headings)
-    else:
-        declared = None
+    raw = strip_outer(text)
+    quantity = read_quantity(raw)
+    is_bare = quantity is not None and quantity.kind == "number"
+    if parse_number(raw) is None and not (is_bare and quantity is not None and quantity.comparator == "~"):
+        declared = of_column if is_bare or mark_status(raw) is not None else None
     if declared is None:
         return read_target(text)
-    kind, unit = declared
-    if kind == "score":
-        return (read_score(text),)
-    return (read_rate(text) if kind == "rate" else read_measured(text, kind, unit),)
+    if declared.kind is None:
+        return tuple(_with_doubt(reading, declared.note) for reading in read_target(text, declared.unit))
+    if declared.kind == "score":
+        return (_with_doubt(read_score(text), declared.note),)
+    if declared.kind == "rate":
+        return (_with_doubt(_in_percent(read_rate(text), declared.unit), declared.note),)
+    return (_with_doubt(read_measured(text, declared.kind, declared.unit), declared.note),)
 
 
-def _declared(texts: tuple[str, ...]) -> tuple[Kind, str] | None:
-    """Kind and unit that the innermost of the texts says of its numbers; a printed unit goes before a name."""
-    for text in texts:
-        for kind in _KINDS:
-            unit = stated_unit(text, kind)
-            if unit:
-                return kind, unit
-        if is_score(text):
-            return "score", "分"
-        if is_rate(text):
-            return "rate", "%"
-    return None
+def _in_percent(reading: CellReading, unit: str) -> CellReading:
+    """A rate whose column is in ‰."""
+    if unit != "‰" or reading.stated_unit or not isinstance(reading.value, Decimal):
+        return reading
+    return replace(reading, value=times(reading.value, Decimal("0.1")), stated_unit=unit, note="", certain=True)
+
+
+def _with_doubt(reading: CellReading, doubt: str) -> CellReading:
+    if not doubt or reading.status != "read":
+        return reading
+    return replace(reading, certain=False, note="；".join(filter(None, (reading.note, doubt))))

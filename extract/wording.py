@@ -22,6 +22,9 @@ class Wording(BaseModel):
     scores: tuple[str, ...]
     rates: tuple[str, ...]
     people: tuple[str, ...]
+    counted: tuple[str, ...]
+    units: frozenset[str]
+    classes: frozenset[str]
     table_numbers: tuple[str, ...]
 
 
@@ -44,6 +47,11 @@ def is_rate(label: str) -> bool:
 def is_people(label: str) -> bool:
     """Whether what is called so counts people (离退休人数)."""
     return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().people)
+
+
+def is_counted(label: str) -> bool:
+    """Whether what is called so is counted or measured in a unit that is not money (户数, 面积)."""
+    return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().counted)
 
 
 def is_table_number(line: str) -> bool:

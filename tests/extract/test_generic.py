@@ -55,6 +55,10 @@ TABLES: dict[str, tuple[str, Cells]] = {
         "年度 | 收入 | 支出\n2020年 | 1 | 2\n2021年 | 3 | 4",
         [("2020年", "收入", "1"), ("2020年", "支出", "2"), ("2021年", "收入", "3"), ("2021年", "支出", "4")],
     ),
+    "a sum in the column that counts": (
+        "序号 | 项目 | 金额\n1 | 甲 | 3\n（二） | 乙 | 4\n合计 | < | 7",
+        [("甲", "金额", "3"), ("乙", "金额", "4"), ("合计", "金额", "7")],
+    ),
     "a merged value": ("项目 | 预算 | 决算\n甲 | 1 | <", [("甲", "预算", "1")]),
     "a label beside all rows": (
         BESIDE_ALL,
@@ -189,3 +193,69 @@ def test_what_stands_for_no_number_has_the_unit_of_its_column() -> None:
     assert said["甲", "备注"] == ("stated_none", "")
     assert said["乙", "备注"] == ("blank", "")
     assert said["乙", "预算（万元）"] == ("read", "元")
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "cell", "expected"),
+    [
+        ("人均补助（元/人）", "甲", "720", ("720", "元/人", "元/人")),
+        ("补助标准：元/生", "甲", "720", ("720", "元/生", "元/生")),
+        ("里程（公里）", "甲", "3.5", ("3.5", "km", "公里")),
+        ("温度（℃）", "甲", "21", ("21", "℃", "℃")),
+        ("占比（‰）", "甲", "12", ("1.2", "%", "‰")),
+        ("增幅（百分点）", "甲", "1.2", ("1.2", "百分点", "百分点")),
+        ("在职人数", "甲", "81", ("81", "人", "人")),
+        ("户数", "甲", "81", ("81", "", "")),
+        ("决算数", "行政运行（项）", "655.2", ("6552000", "元", "万元")),
+        ("决算数", "在职人数", "81", ("81", "人", "人")),
+        ("决算数", "甲", "约29.5", ("295000", "元", "万元")),
+    ],
+)
+def test_what_is_no_money_has_no_unit_of_the_caption(
+    heading: str, label: str, cell: str, expected: tuple[str, ...]
+) -> None:
+    table = drawn(f"项目 | {heading}\n{label} | {cell}")
+    (reading,) = (found.reading for found in read_generic(Identified(table, ("单位：万元",), "", None, 0.0)))
+    assert reading.value is not None
+    assert (plain(reading.value), reading.unit, reading.stated_unit) == expected
+    assert reading.certain
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "expected"),
+    [
+        ("在职人数（人）", "81", ("81", "人")),
+        ("完工里程（公里）", "3.5", ("3.5", "km")),
+        ("编制数", "86", ("860000", "元")),
+        ("人均经费（元）", "7200", ("72000000", "元")),
+    ],
+)
+def test_a_row_of_another_unit_than_its_column_is_doubtful(label: str, cell: str, expected: tuple[str, ...]) -> None:
+    table = drawn(f"项目 | 2023年（万元）\n支出 | 620.5\n{label} | {cell}")
+    sure, doubtful = (found.reading for found in read_generic(Identified(table, (), "", None, 0.0)))
+    assert sure.certain
+    assert doubtful.value is not None
+    assert (plain(doubtful.value), doubtful.unit) == expected
+    assert not doubtful.certain
+
+
+def test_units_in_a_column_of_their_own() -> None:
+    form = drawn("""
+        指标     | 单位  | 2022年 | 2023年
+        总支出   | 万元  | 1.5    | 约2
+        人均补助 | 元/人 | 720    | 750
+        新建     | 座    | 3      | ≥4
+        办结率   | 百分比 | 96     | 97.5%
+    """)
+    cells = read_generic(Identified(form, ("单位：万元",), "", None, 0.0))
+    read_values = [cell.reading for cell in cells if cell.column_path != ("单位",)]
+    assert [(str(one.value), one.unit, one.stated_unit, one.comparator) for one in read_values] == [
+        ("15000.0", "元", "万元", "="),
+        ("20000", "元", "万元", "~"),
+        ("720", "元/人", "元/人", "="),
+        ("750", "元/人", "元/人", "="),
+        ("3", "座", "座", "="),
+        ("4", "座", "座", ">="),
+        ("96", "%", "", "="),
+        ("97.5", "%", "%", "="),
+    ]
