@@ -4,6 +4,7 @@ Some forms are one table over pages: bands across it (二、收支情况), below
 own, below others labels with their values beside them (联系人 | … | 联络电话 | …).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -65,21 +66,54 @@ def band_in(table: Table, row: int) -> str | None:
 def pairs_in(table: Table) -> Iterator[tuple[Cell, tuple[str, ...], bool]]:
     """Each value of rows of labels and values side by side, with its label, and whether that is sure.
 
-    A text alone in its row has no label; where labels and values are not even, the first cell is taken for the label.
+    A label before them names them all, in the rows beside it too: 人员情况 | 编制数 | 35 | 实有人数 | 33. A text alone
+    has no label; where labels and values are not even, the first cell is taken for the label.
     """
     for row in range(table.n_rows):
         cells = list(table.starting_in(row))
         if len(cells) == 1:
             yield cells[0], (), True
             continue
+        above = [cell for cell in table.crossing(row) if cell.row < row and cell.col < cells[0].col]
+        if _has_group(cells):
+            above, cells = [*above, cells[0]], cells[1:]
+        group = tuple(text for cell in above if (text := text_of(cell)))
         labels = cells[::2]
         if len(cells) % 2 == 0 and all(map(_is_label, labels)):
-            yield from ((value, (text_of(label),), True) for label, value in zip(labels, cells[1::2], strict=True))
+            pairs = zip(labels, cells[1::2], strict=True)
+            yield from ((value, (*group, text_of(label)), True) for label, value in pairs)
         elif cells:
             first = cells[0]
             yield from ((cell, (text_of(first),), False) for cell in cells[1:])
             if not _is_label(first):
                 yield first, (), False
+
+
+def is_of_pairs(table: Table) -> bool:
+    """Whether a table without headings has labels and values side by side in all rows: 编制数 | 35 | 实有人数 | 33."""
+    rows = [list(table.starting_in(row)) for row in range(table.n_rows)]
+    several = sum(len(cells) > LEAST_HEADINGS for cells in rows)
+    return several > 1 and all(map(_is_paired, rows))
+
+
+def _is_paired(cells: list[Cell]) -> bool:
+    """Whether labels and values stand in turn, and each label but the first asks for its value."""
+    if len(cells) == 1:
+        return True
+    has_group = _has_group(cells)
+    pairs = cells[has_group:]
+    asking = pairs[2 * (not has_group) :: 2]
+    return len(pairs) % 2 == 0 and _is_label(pairs[0]) and all(map(_asks, asking)) and not any(map(_asks, pairs[1::2]))
+
+
+def _has_group(cells: list[Cell]) -> bool:
+    """Whether the first cell names the pairs behind it."""
+    return len(cells) % 2 == 1 and _is_label(cells[0]) and all(map(_asks, cells[1::2]))
+
+
+def _asks(cell: Cell) -> bool:
+    """Whether a label is one by its words: 编制数, 执行率, 联系电话."""
+    return _is_label(cell) and re.sub(r"\(.*?\)", "", fold(cell.text)).endswith(wording().asking)
 
 
 def _is_label(cell: Cell) -> bool:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extract.composite import band_in, blocks_of, pairs_in, row_texts, text_of
+from extract.composite import band_in, blocks_of, is_of_pairs, pairs_in, row_texts, text_of
 from extract.declared import Declared, declared_by, declared_in
 from extract.halves import halves_of, names_of
 from extract.identify import LABEL_MAX_LENGTH, Identified
-from extract.wording import is_rate, wording
+from extract.wording import is_money, is_rate, wording
 from normalize.cells import CellReading, read_measured, read_rate, read_score, read_target
 from normalize.decimals import times
 from normalize.fold import fold, strip_outer
@@ -38,7 +38,10 @@ class GenericCell:
 
 def read_generic(identified: Identified) -> list[GenericCell]:
     """The values of each table of which a table is put together; those of most, which are but one."""
-    blocks = blocks_of(identified.table, body_row(identified.table))
+    table = identified.table
+    if is_of_pairs(table):
+        return _paired(table, (), identified.caption)
+    blocks = blocks_of(table, body_row(table))
     if not blocks:
         return _headed(identified)
     cells: list[GenericCell] = []
@@ -46,15 +49,20 @@ def read_generic(identified: Identified) -> list[GenericCell]:
         if block.is_headed:
             cells += _headed(replace(identified, table=block.table), block.bands)
         else:
-            cells += [
-                GenericCell(
-                    value, reading if is_sure else replace(reading, certain=False, note=note("uneven")), path, ()
-                )
-                for value, label, is_sure in pairs_in(block.table)
-                for path in [(*block.bands, *label)]
-                for reading in _read(value.text, declared_by((), reversed(path), ()), None)
-            ]
+            cells += _paired(block.table, block.bands)
     return cells
+
+
+def _paired(table: Table, bands: tuple[str, ...], caption: tuple[str, ...] = ()) -> list[GenericCell]:
+    """The values of rows of labels and values side by side; the caption's unit is that of what is named as money."""
+    return [
+        GenericCell(value, reading if is_sure else replace(reading, certain=False, note=note("uneven")), path, ())
+        for value, label, is_sure in pairs_in(table)
+        for path in [(*bands, *label)]
+        for reading in _read(
+            value.text, declared_by((), reversed(path), caption if path and is_money(path[-1]) else ()), None
+        )
+    ]
 
 
 def _headed(identified: Identified, bands: tuple[str, ...] = ()) -> list[GenericCell]:

@@ -23,6 +23,8 @@ class Wording(BaseModel):
     rates: tuple[str, ...]
     people: tuple[str, ...]
     counted: tuple[str, ...]
+    money: tuple[str, ...]
+    asking: tuple[str, ...]
     units: frozenset[str]
     classes: frozenset[str]
     table_numbers: tuple[str, ...]
@@ -47,6 +49,11 @@ def is_rate(label: str) -> bool:
 def is_people(label: str) -> bool:
     """Whether what is called so counts people (离退休人数)."""
     return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().people)
+
+
+def is_money(label: str) -> bool:
+    """Whether what is called so is an amount of money (决算数, 三公经费)."""
+    return re.sub(r"\(.*?\)", "", fold(label)).endswith(wording().money)
 
 
 def is_counted(label: str) -> bool:

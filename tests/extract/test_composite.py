@@ -93,3 +93,42 @@ def test_a_form_that_explains_few_of_the_figures_of_a_table_is_not_its_form() ->
     head, _, _ = FORM.partition("三、")
     few = one_record(title, drawn(head + "经费控制情况 | {Y}年决算数 | 支出总额 | 基本支出 | 项目支出 | 三公经费"))
     assert few.basic_data is not None
+
+
+PAIRS = """
+单位名称 | 大同县应急管理局 | < | < | 联系电话 | 5010000 | <
+人员情况 | 编制数 | 35 | < | 实有人数 | 33 | <
+预算执行情况（万元） | 收入预算数 | 1,520.30 | 收入决算数 | 1,603.88 | 执行率 | 105.50%
+^ | 支出预算数 | 1,520.30 | 支出决算数 | 1,588.12 | 执行率 | 104.46%
+年末资产总额 | 12.5 | < | < | 下属机构数 | 3 | <
+自评得分 | 96.2 | < | < | 评价等级 | 优 | <
+"""
+
+
+def test_a_table_of_labels_and_values_has_no_headings() -> None:
+    cells = read_generic(Identified(drawn(PAIRS), ("单位：元",), "", None, 0.0))
+    assert all(not cell.column_path for cell in cells)
+    told = [(" > ".join(cell.row_path), str(cell.reading.value), cell.reading.unit) for cell in cells]
+    assert told == [
+        ("单位名称", "大同县应急管理局", ""),
+        ("联系电话", "5010000", ""),
+        ("人员情况 > 编制数", "35", "人"),
+        ("人员情况 > 实有人数", "33", "人"),
+        ("预算执行情况（万元） > 收入预算数", "15203000.00", "元"),
+        ("预算执行情况（万元） > 收入决算数", "16038800.00", "元"),
+        ("预算执行情况（万元） > 执行率", "105.50", "%"),
+        ("预算执行情况（万元） > 支出预算数", "15203000.00", "元"),
+        ("预算执行情况（万元） > 支出决算数", "15881200.00", "元"),
+        ("预算执行情况（万元） > 执行率", "104.46", "%"),
+        ("年末资产总额", "12.5", "元"),
+        ("下属机构数", "3", ""),
+        ("自评得分", "96.2", "分"),
+        ("评价等级", "优", ""),
+    ]
+
+
+def test_headings_that_ask_for_values_are_no_pairs() -> None:
+    cells = read_generic(
+        Identified(drawn("项目 | 金额 | 科目名称 | 支出\n甲 | 3 | 办公费 | 2\n乙 | 4 | 差旅费 | 1"), (), "", None, 0.0)
+    )
+    assert all(cell.column_path for cell in cells)
