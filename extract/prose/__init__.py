@@ -18,7 +18,7 @@ from extract.prose.lexicon import fact_lexicon
 from extract.prose.named import Named, Quantity
 from extract.prose.periods import year_before
 from extract.prose.sentence import Sentences
-from extract.prose.tags import tags_of
+from extract.prose.tags import Tags, tags_of
 from normalize.finder import NUMERALS
 from normalize.mention import Mention
 from normalize.text import mentions_in
@@ -105,14 +105,14 @@ def _of_paragraph(paragraph: Paragraph, year: int | None, org_name: str, above: 
         return []
     closed = Closed(paragraph.text)
     mentions = mentions_in(closed, year)
-    told = list(_graded(paragraph, closed, year))
     quantities = [_placed(closed, mention) for mention in mentions if _is_stated(closed, mention)]
     places = [quantity.start for quantity in quantities if quantity.mention.kind != "date"]
     places += absence_words(closed.text)
-    if places:
-        clauses = Clauses(closed, tags_of(closed.text, places), org_name)
-        told += [_statement(paragraph, named) for named in Sentences(clauses, quantities, year, above).run()]
-        told += _absent(paragraph, closed, clauses, year)
+    clauses = Clauses(closed, tags_of(closed.text, places) if places else Tags(), org_name)
+    sentences = Sentences(clauses, quantities, year, above)
+    told = [_statement(paragraph, named) for named in sentences.run()]
+    told += _graded(paragraph, closed, year, sentences)
+    told += _absent(paragraph, closed, clauses, year)
     return sorted(told, key=lambda one: (one.reading.provenance.start, one.reading.provenance.end))
 
 
@@ -158,13 +158,14 @@ def _statement(paragraph: Paragraph, named: Named) -> Statement:
     )
 
 
-def _graded(paragraph: Paragraph, closed: Closed, year: int | None) -> Iterator[Statement]:
-    """The grades of the evaluation."""
+def _graded(paragraph: Paragraph, closed: Closed, year: int | None, sentences: Sentences) -> Iterator[Statement]:
+    """The grades of the evaluation; doubtful where a paragraph or sentence speaks of one project."""
     for graded in grades_in(closed.text):
         reading: Reading = _plain_reading(
             paragraph, closed, graded.start, graded.end, graded.grade, "", str(year or "")
         )
-        yield Statement(field="grade", label=graded.label, item="", measure="value", reading=reading)
+        said = Statement(field="grade", label=graded.label, item="", measure="value", reading=reading)
+        yield said if sentences.is_of_body(graded.start) else _with_doubt(said, note("of_one"))
 
 
 def _absent(paragraph: Paragraph, closed: Closed, clauses: Clauses, year: int | None) -> Iterator[Statement]:

@@ -68,7 +68,7 @@ class Clauses:
                 break
             at, word = peeled
             measure = measure or word
-        bare = self._bare(floor, at, end, measure)
+        bare = self._bare(floor, at, end, measure) or self._bare(floor, end, end, None)
         if bare is not None:
             return bare
         start, stop = noun_before(self.text, floor, end, lists=lists)

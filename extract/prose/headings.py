@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
+from extract.prose.things import names_one
 from normalize.fold import QUOTES, compact
 from schemas.document import Paragraph
 
@@ -32,12 +33,13 @@ class Above:
     """What the headings above a paragraph speak of.
 
     `scope` is a field that has parts, `about` the one amount that the nearest heading names; `is_of_thing`: it names
-    money that no field is of, or several amounts.
+    money that no field is of, or several amounts; `is_of_one`: it is the name of one project.
     """
 
     scope: KnownFact | None = None
     about: KnownFact | None = None
     is_of_thing: bool = False
+    is_of_one: bool = False
 
 
 def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Above]]:
@@ -50,7 +52,7 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, 
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
             if len(text) <= _MAX_LENGTH and not text.endswith("。"):
-                open_headings.append((level, Above(_named_in(text), *amount_in(text))))
+                open_headings.append((level, Above(_named_in(text), *amount_in(text), names_one(text))))
         scope = next((above.scope for _, above in reversed(open_headings) if above.scope is not None), None)
         yield paragraph, replace(open_headings[-1][1], scope=scope) if open_headings else Above()
 

@@ -41,6 +41,8 @@ class _Words(BaseModel):
     full_measures: tuple[str, ...]
     things: tuple[str, ...]
     overall: tuple[str, ...]
+    criteria: tuple[str, ...]
+    several: tuple[str, ...]
     planned: tuple[str, ...]
     own: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -77,7 +79,8 @@ class _Grade(BaseModel):
 
 class FactLexicon(BaseModel):
     """`parts` says what a field is below another one, `contains` what alone its parts may
-    be; `bare` is what 收入 and 支出 alone mean behind a field."""
+    be; `funds` are told
+    apart from the body's own; `bare` is what 收入 and 支出 alone mean behind a field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -86,6 +89,7 @@ class FactLexicon(BaseModel):
     absence: _Absence
     grade: _Grade
     parts: dict[str, dict[str, str]]
+    funds: dict[str, str]
     contains: dict[str, tuple[str, ...]]
     bare: dict[str, dict[str, str]]
     fact: tuple[KnownFact, ...]

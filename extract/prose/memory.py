@@ -11,6 +11,7 @@ from extract.prose.named import Named, Quantity
 from schemas.values import Measure
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # what stands in closed brackets speaks of nothing behind them
+_PLANNED = ("budget", "adjusted_budget")
 MOST_LISTED = 30  # quantities that are told one by one
 
 
@@ -23,6 +24,8 @@ class Memory:
     the last level; `levels` are all quantities but changes and shares.
     `begin` is where what the sentence speaks of now begins; `of_thing`: it goes on with money that no field is of
     (会议费:年初预算3万元).
+    `lead_measure` is the measure before a colon, of all behind it (年初预算数:基本支出…), `bracket_measure` that
+    of what stands before the open bracket.
     `before` is the only one of the sentence right before this one: 全年支出799.12万元。较上年增加5.2%。
     `other_body` tells that the sentence has gone on to the people and money of another body.
     """
@@ -40,6 +43,8 @@ class Memory:
     other_body: bool = False
     begin: int = 0
     of_thing: bool = False
+    lead_measure: Measure | None = None
+    bracket_measure: Measure | None = None
     before: Named | None = None
     levels: deque[Named] = field(default_factory=lambda: deque(maxlen=MOST_LISTED))
 
@@ -75,7 +80,8 @@ class Memories:
             last = self.now.last  # 公务接待费11.43万元(年初预算15万元): a bracket speaks of what stands right before it
             is_amount = last is not None and last.fact is not None and last.fact.kind == "money"
             measured = last if is_amount else self.now.measured
-            self.now = replace(self.now, levels=self.now.levels.copy(), measured=measured)
+            planned = last.measure if last is not None and is_amount and last.measure in _PLANNED else None
+            self.now = replace(self.now, levels=self.now.levels.copy(), measured=measured, bracket_measure=planned)
 
     def enter_part(self, subject: Subject, quantity: Quantity) -> None:
         """其中, or 中 right behind it, opens the parts of what was named last.
@@ -99,6 +105,7 @@ class Memories:
     def enter_lead(self, fact: KnownFact | None, end: int) -> None:
         """What a sentence begins with, or goes on with, is what it speaks of behind it: 三公经费:2022年预算数8万元."""
         self.now.begin = end
+        self.now.lead_measure = None
         self.now.fact, self.now.measured, self.now.of_thing = fact, None, fact is None
         self.now.whole, self.now.in_part, self.now.part_measure = None, False, None
         if fact is not None:

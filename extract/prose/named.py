@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from extract.prose.lexicon import KnownFact
 from normalize.mention import Mention
-from schemas.values import Measure
+from normalize.units import is_person_word
+from schemas.values import Kind, Measure
+
+_KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,10 @@ class Named:
     def field(self) -> str:
         """The field of the codebook, else `fact`."""
         return self.fact.field if self.fact is not None else "fact"
+
+
+def kind_of(mention: Mention) -> Kind | None:
+    """The kind of a fact that the mention can be of."""
+    if mention.kind == "count":
+        return "people" if is_person_word(mention.unit) else "count"
+    return _KINDS.get(mention.kind)

@@ -1,14 +1,17 @@
 """A name of people or money and its sentence in; whether it is of one kind of staff, or of another body, out."""
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.prose.clause import Subject
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
+from extract.prose.nouns import TIME
 from schemas.values import Kind
 
 if TYPE_CHECKING:
     from extract.prose.sentence import Sentences
 
+_TIME_AT_END = re.compile(rf"{TIME}$", re.ASCII)  # 县图书馆2023年总支出
 _NEAR = 200  # characters of a sentence to each side
 
 
@@ -18,7 +21,7 @@ def has_body(own: "Sentences", subject: Subject, kind: Kind | None) -> bool:
     tag = own.clauses.tags.facts.get(subject.end) if subject.fact is None and is_told else None
     if tag is None or tag.fact is None or tag.fact.kind != kind:
         return False
-    return own.text[subject.start : tag.start].endswith(fact_lexicon().words.bodies)
+    return _TIME_AT_END.sub("", own.text[subject.start : tag.start]).endswith(fact_lexicon().words.bodies)
 
 
 def happened_in_year(own: "Sentences", subject: Subject, fact: KnownFact) -> bool:

@@ -9,16 +9,17 @@ from extract.prose.headings import Above, amount_in
 from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
 from extract.prose.marks import Marks
 from extract.prose.memory import Memories
-from extract.prose.named import Named, Quantity
+from extract.prose.named import Named, Quantity, kind_of
 from extract.prose.nouns import is_verb, noun_behind
 from extract.prose.parts import as_part
 from extract.prose.people import happened_in_year, has_body, is_of_one_kind, is_one_kind
 from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
+from extract.prose.things import opens_with_one
+from extract.prose.whose import is_criterion, is_of_several, is_rate_of_other, of_fund
 from normalize.mention import Mention
-from normalize.units import is_person_word
 from schemas.notes import note
-from schemas.values import Kind, Measure
+from schemas.values import Measure
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
@@ -28,10 +29,8 @@ _BASE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _WITHIN = r"(?:[^,;。]|(?<=\d),(?=\d))*"
 _FORMULA = re.compile(rf"={_WITHIN}[×÷*]{_WITHIN}$")  # 预算执行率=1280÷1312×100%=97.54%
-_CRITERION = re.compile(r"\)?的")  # 自评得分90分以上的为优
 _DELIMITER = re.compile(r"[,、;:。]")
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
-_KINDS: dict[str, Kind] = {"money": "money", "percent": "rate", "score": "score", "area": "area"}
 
 
 class Sentences:
@@ -46,6 +45,8 @@ class Sentences:
         self.marks = Marks(self.text)
         self.periods = Periods(self.text, self.marks, [q for q in quantities if q.mention.kind == "date"], year)
         self.above = above or Above()
+        self.is_of_one = self.above.is_of_one or opens_with_one(self.text)
+        self.of_one: set[int] = set()  # the sentences in which a rate or score was one project's
         self.memories = Memories(self.text)
         self.sentence = 0
         self.named: list[Named] = []
@@ -79,9 +80,12 @@ class Sentences:
         if colon < 0 or not self.text[colon + 1 : quantity.start].strip():
             return  # 公务接待费:3万元 is a label and its amount
         start = max(self.text.rfind(mark, low, colon) + 1 for mark in ",;。\n")
+        subject = self.clauses.before(max(start, low), colon)
         fact, is_of_thing = amount_in(self.text[max(start, low) : colon])
         if fact is not None or is_of_thing:
             self.memories.enter_lead(fact, colon + 1)
+        if fact is not None or subject.bare == "":  # 决算数:基本支出880万元
+            self.memories.now.lead_measure = subject.measure
 
     # ── one quantity ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -191,6 +195,8 @@ class Sentences:
     def level(self, quantity: Quantity, subject: Subject) -> Named:
         """A quantity that is no change and no share."""
         memory = self.memories.now
+        if subject.fact is not None and subject.fact.kind == "money":
+            quantity = _in_money(quantity)
         kind = kind_of(quantity.mention)
         self.memories.enter_part(subject, quantity)
         fact = subject.fact
@@ -199,18 +205,19 @@ class Sentences:
             if not subject.bare and memory.measured is not None and self._is_of_all(subject):
                 memory.measured = None  # 总计年初预算900万元 is of no field that was named
             fact, notes = self._bare_fact(subject.bare)
-        fact = self._part(fact)
+        fact, apart = of_fund(self, quantity, self._part(fact))
+        notes = (*notes, *apart)
         if fact is not None and fact.kind != kind:
             fact = None
         self.memories.enter_body(has_body(self, subject, kind), is_own=self._is_own(subject))
         if fact is not None and (
-            self._of_others(quantity)
+            is_of_several(self, quantity)
             or (kind in ("people", "money") and memory.other_body)
-            or self._is_criterion(quantity, fact)
+            or is_criterion(self, quantity, fact)
             or happened_in_year(self, subject, fact)
             or is_one_kind(self, subject, fact)
             or is_of_one_kind(self, subject, fact)
-            or self._is_rate_of_other(subject, fact)
+            or is_rate_of_other(self, subject, fact)
         ):
             fact = None
         if fact is not None:
@@ -218,19 +225,28 @@ class Sentences:
             notes = (*notes, *doubts)
         measure: Measure = "value"
         if fact is not None and fact.kind == "money":
-            measure = subject.measure or (memory.part_measure if memory.in_part else None) or fact.measure
+            measure = subject.measure or self._measure_above(subject, fact) or fact.measure
             if memory.in_part and subject.bare == "" and (fact, measure) == (memory.whole, memory.part_measure):
                 fact, measure = None, "value"  # 预算收入100万元,其中:本年预算80万元: no whole is its own part
         elif fact is not None:
             measure = fact.measure
         elif kind == "money" and subject.measure is not None and self._is_said_in_full(subject):
             measure = subject.measure
-        notes = (*notes, *self._doubts(quantity, fact))
+        notes = tuple(dict.fromkeys((*notes, *self._doubts(quantity, fact))))
         said = subject.measure is not None and self._is_said_in_full(subject, of_thing=fact is None)
         period = self.period(quantity, subject)
         if fact is not None and fact.opening and measure == fact.measure:
             period = year_before(period)
         return Named(quantity, self.label(subject), fact, measure, period, notes, said)
+
+    def _measure_above(self, subject: Subject, fact: KnownFact) -> Measure | None:
+        """What the whole, a lead or an open bracket says of a part that says nothing itself."""
+        memory = self.memories.now
+        if memory.in_part:
+            return memory.part_measure
+        if fact.field == "carried_over" or "实际" in self.text[subject.start : subject.end]:
+            return None
+        return memory.lead_measure or (memory.bracket_measure if subject.fact is not None else None)
 
     def _is_of_all(self, subject: Subject) -> bool:
         """Whether a measure alone is that of a sum: 总计年初预算."""
@@ -392,39 +408,13 @@ class Sentences:
         part = fact_lexicon().parts.get(whole.field, {}).get(fact.field)
         return fact_of(part) if part else fact
 
-    def _of_others(self, quantity: Quantity) -> bool:
-        """Whether the sentence says that it speaks of one of several things."""
-        return bool(self.marks.word(fact_lexicon().words.others, self.sentence, quantity.start))
-
-    def _is_rate_of_other(self, subject: Subject, fact: KnownFact) -> bool:
-        """Whether the sentence has told the amount of something else: 项目年初预算180万元,执行率98.3%."""
-        words, now = fact_lexicon().words, self.memories.now
-        if fact.kind not in ("rate", "score") or any(
-            word in self.text[subject.start - 2 : subject.end] for word in words.overall
-        ):
-            return False
-        last = now.last
-        named = last is not None and last.fact is None and kind_of(last.quantity.mention) == "money"
-        if last is not None and named and any(last.label.find(word) > 0 for word in words.things):
-            return True
-        measured = now.measured
-        if measured is None or measured.fact is not None:
-            return False
-        return not any(self._names_all(measured, word) for word in words.things)
-
-    def _names_all(self, named: Named, word: str) -> bool:
-        """Whether what is named are several things, counted right before: 2个项目全年预算."""
-        at = self.text.rfind(named.label, self.sentence, named.quantity.start) if named.label.startswith(word) else -1
-        return at > 0 and any(level.quantity.end == at for level in self.memories.now.levels)
+    def is_of_body(self, place: int) -> bool:
+        """Whether a grade that stands there may be the body's, not that of one project."""
+        return not self.is_of_one and self.marks.sentence(place) not in self.of_one
 
     def _is_own(self, subject: Subject) -> bool:
         """Whether a name is said to be that of the body itself: 我局总支出."""
         return self.clauses.is_own(self.marks.clause(subject.start), subject.end)
-
-    def _is_criterion(self, quantity: Quantity, fact: KnownFact) -> bool:
-        """Whether a score only bounds those of a grade: 自评得分90分以上的为优."""
-        is_bound = fact.kind == "score" and quantity.mention.comparator in ("<", ">", "<=", ">=")
-        return is_bound and _CRITERION.match(self.text, quantity.end) is not None
 
     def _doubts(self, quantity: Quantity, fact: KnownFact | None) -> tuple[str, ...]:
         if fact is None or fact.kind not in ("people", "count"):
@@ -442,14 +432,15 @@ class Sentences:
         return self.periods.of(label, quantity.start, self.sentence)
 
 
+def _in_money(quantity: Quantity) -> Quantity:
+    """A 0 of money that prints no unit: 公务接待费支出为0."""
+    mention = quantity.mention
+    if mention.kind != "number" or mention.value != 0:
+        return quantity
+    return replace(quantity, mention=mention._replace(kind="money", unit="元"))
+
+
 def _is_of_no_rate(mention: Mention, last: Named) -> bool:
     """Whether a change is no rate's: 完成预算的96%,比上年增加20万元(增长2%). Rates change by points."""
     of_share = mention.unit == "%" and not last.label.endswith("率")
     return last.measure == "rate" and (kind_of(mention) == "money" or of_share)
-
-
-def kind_of(mention: Mention) -> Kind | None:
-    """The kind of a fact that the mention can be of."""
-    if mention.kind == "count":
-        return "people" if is_person_word(mention.unit) else "count"
-    return _KINDS.get(mention.kind)

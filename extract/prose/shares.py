@@ -61,7 +61,7 @@ def share_at(own: "Sentences", at: int, floor: int) -> Named | None:
         return _of(own, at, floor, share) if share is not None else None
     last = own.memories.now.last
     if last is not None and last.fact is not None and last.fact.field == "expenditure.total":
-        return Named(quantity, share.label, fact_of("execution_rate"), "rate", last.period)
+        return Named(quantity, share.label, fact_of("execution_rate"), "rate", last.period, last.notes)
     return replace(own.again(quantity), fact=None, measure="value", is_share=True)
 
 
@@ -86,7 +86,8 @@ def _of(own: "Sentences", at: int, floor: int, share: Share) -> Named:
     last = own.memories.now.last
     fact = subject.fact if not subject.is_empty else last.fact if last is not None else None
     if share.label and fact is not None and fact.field == "expenditure.total":
-        return Named(quantity, share.label, fact_of("execution_rate"), "rate", own.period(quantity, subject))
+        notes = last.notes if last is not None and subject.is_empty else ()
+        return Named(quantity, share.label, fact_of("execution_rate"), "rate", own.period(quantity, subject), notes)
     if subject.is_empty:
         return replace(own.again(quantity), fact=None, measure="value", is_share=True, whole=share.whole)
     period = own.period(quantity, subject)
