@@ -14,8 +14,8 @@ class KnownFact(BaseModel):
 
     `kind` is what its amounts must be, `measure` what they are where nothing says so. `qualifiers` may stand before a
     phrase and change nothing; so may `contexts`, which are no part of the label, and `kinds` where there is one kind.
-    Right behind `not_behind` a phrase tells what happened in the year. `unit` is that of the 0 of an absence. An
-    `opening` phrase states of a year the final of the one before.
+    Right behind `not_behind` a phrase tells what happened in the year, and so do `verbs` where people come and go.
+    `unit` is that of the 0 of an absence. An `opening` phrase states of a year the final of the one before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +28,7 @@ class KnownFact(BaseModel):
     contexts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     not_behind: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     unit: str = ""
     opening: bool = False
 
@@ -41,6 +42,7 @@ class _Words(BaseModel):
     full_measures: tuple[str, ...]
     things: tuple[str, ...]
     overall: tuple[str, ...]
+    moves: tuple[str, ...]
     criteria: tuple[str, ...]
     several: tuple[str, ...]
     planned: tuple[str, ...]

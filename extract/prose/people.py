@@ -27,7 +27,11 @@ def has_body(own: "Sentences", subject: Subject, kind: Kind | None) -> bool:
 def happened_in_year(own: "Sentences", subject: Subject, fact: KnownFact) -> bool:
     """Whether a label that is a verb too tells what happened in the year, not how many there are: 当年退休4人."""
     tag = own.clauses.tags.facts.get(subject.end)
-    return tag is not None and own.text.endswith(fact.not_behind, own.sentence, tag.start)
+    if tag is None:
+        return False
+    is_verb = own.text[tag.start : tag.end] in fact.verbs  # 新招录2人,退休1人
+    moved = is_verb and bool(own.marks.word(fact_lexicon().words.moves, own.sentence, tag.start))
+    return moved or own.text.endswith(fact.not_behind, own.sentence, tag.start)
 
 
 def is_one_kind(own: "Sentences", subject: Subject, fact: KnownFact) -> bool:

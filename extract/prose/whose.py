@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.prose.sentence import Sentences
 
 _OF_BODY = ("revenue.total", "expenditure.total", "expenditure.basic", "expenditure.project", "carried_over")
+_PARTS = ("three_public", "procurement", "expenditure.basic", "expenditure.function", "revenue.other")
 _LONGEST_LEAD = 30
 _CRITERION = re.compile(r"\)?的")  # 自评得分90分以上的为优
 
@@ -52,6 +53,7 @@ def is_rate_of_other(own: "Sentences", subject: Subject, fact: KnownFact) -> boo
     named = last is not None and last.fact is None and kind_of(last.quantity.mention) == "money"
     is_other = (
         own.is_of_one
+        or _is_of_part(own)
         or is_called(own.text, own.sentence, subject.start)
         or (last is not None and named and any(last.label.find(word) > 0 for word in words.things))
         or (
@@ -63,6 +65,12 @@ def is_rate_of_other(own: "Sentences", subject: Subject, fact: KnownFact) -> boo
     if is_other:
         own.of_one.add(own.sentence)
     return is_other
+
+
+def _is_of_part(own: "Sentences") -> bool:
+    """Whether all the money that the sentence has told is of parts: 三公经费预算18.5万元,支出12.36万元,执行率66.8%."""
+    facts = [level.fact for level in own.memories.now.levels if level.fact is not None and level.fact.kind == "money"]
+    return bool(facts) and all(fact.field.startswith(_PARTS) for fact in facts)
 
 
 def is_criterion(own: "Sentences", quantity: Quantity, fact: KnownFact) -> bool:
