@@ -16,7 +16,7 @@ from normalize.finds import Finds, in_unit
 from normalize.mention import Mention
 from normalize.numerals import signed, unsigned
 from normalize.periods import Period, period_at, relative_at
-from normalize.units import Unit, unit_of
+from normalize.units import Unit, unit_at, unit_of
 from normalize.wraps import Closed
 
 _VERSION = re.compile(r"\d+(?:\.\d+){2,12}", re.ASCII)
@@ -296,7 +296,8 @@ class _Scan:
         text, start, end = self.text, amount.start, amount.end
         after = hedges("after").at(text, end)
         end = after[1] if after and after[0] else end
-        if end < len(text) and text[end] not in ",。;)\n!?" and not _TO_LEVEL.match(text, end):
+        remarked = text.startswith("(", end) and unit_at(text, end + 1) is None  # 得分95(优), but 面积120(平方米)
+        if end < len(text) and text[end] not in ",。;)\n!?" and not remarked and not _TO_LEVEL.match(text, end):
             return False
         before = hedges("before").before(text, start)
         if start == 0 or (before and before[0] and before[1] == 0):

@@ -96,7 +96,8 @@ class Memories:
             now.part_of, now.part_of_change = now.told_in(quantity.mention.unit)
             amounts = (one for one in reversed(now.levels) if one.fact is not None and one.fact.kind == "money")
             amount = next(amounts, now.last)
-            now.part_measure = amount.measure if amount is not None and amount.measure != "change" else None
+            told = amount.measure if amount is not None else "value"
+            now.part_measure = told if told not in ("change", "value") else None
         elif (subject.fact is not None and now.whole is not None and subject.fact.field == now.whole.field) or (
             now.in_part and now.whole is None and not {"；", ";"}.isdisjoint(said)
         ):

@@ -17,9 +17,9 @@ from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
 from extract.prose.things import opens_with_one
 from extract.prose.whose import is_criterion, is_of_several, is_rate_of_other, of_fund
-from normalize.mention import Mention
+from normalize.mention import Mention, MentionKind
 from schemas.notes import note
-from schemas.values import Measure
+from schemas.values import Kind, Measure
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
 _LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
@@ -30,6 +30,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _WITHIN = r"(?:[^,;。]|(?<=\d),(?=\d))*"
 _FORMULA = re.compile(rf"={_WITHIN}[×÷*]{_WITHIN}$")  # 预算执行率=1280÷1312×100%=97.54%
 _DELIMITER = re.compile(r"[,、;:。]")
+_OWN_UNIT: dict[Kind, tuple[MentionKind, str]] = {
+    "money": ("money", "元"),
+    "score": ("score", "分"),
+    "people": ("count", "人"),
+}
 _BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 
 
@@ -195,8 +200,8 @@ class Sentences:
     def level(self, quantity: Quantity, subject: Subject) -> Named:
         """A quantity that is no change and no share."""
         memory = self.memories.now
-        if subject.fact is not None and subject.fact.kind == "money":
-            quantity = _in_money(quantity)
+        if subject.fact is not None:
+            quantity = _in_own_unit(quantity, subject.fact.kind)
         kind = kind_of(quantity.mention)
         self.memories.enter_part(subject, quantity)
         fact = subject.fact
@@ -432,12 +437,13 @@ class Sentences:
         return self.periods.of(label, quantity.start, self.sentence)
 
 
-def _in_money(quantity: Quantity) -> Quantity:
-    """A 0 of money that prints no unit: 公务接待费支出为0."""
+def _in_own_unit(quantity: Quantity, kind: Kind) -> Quantity:
+    """A number that prints no unit, of a field that has but one: 自评得分95.6, 编制数:30; of money a 0 alone."""
     mention = quantity.mention
-    if mention.kind != "number" or mention.value != 0:
+    if mention.kind != "number" or kind not in _OWN_UNIT or (kind == "money" and mention.value != 0):
         return quantity
-    return replace(quantity, mention=mention._replace(kind="money", unit="元"))
+    is_of, unit = _OWN_UNIT[kind]
+    return replace(quantity, mention=mention._replace(kind=is_of, unit=unit))
 
 
 def _is_of_no_rate(mention: Mention, last: Named) -> bool:
