@@ -13,6 +13,8 @@ from ziping.dataset.orgs import Org, Resolution, resolve
 
 BY_NAME, BY_FOLDER = "name", "folder"
 KNOWN_BODIES = "SELECT name, region, level, org_kind, key, org_id FROM bodies"
+SAME = f"{KNOWN_BODIES} WHERE name = ANY(?)"
+NAMED = "SELECT DISTINCT org_name, region, level, org_kind FROM reports WHERE org_name <> ''"
 NEAR = f"""{KNOWN_BODIES} WHERE org_id IN (
     SELECT org_id FROM bodies WHERE region = ANY(?) OR key = ANY(?) OR name = ANY(?)
 )"""  # noqa: S608 - own names
@@ -66,33 +68,39 @@ class Bodies:
         self.moved: set[Body] = set()  # those whose org is another than before
 
     def know_all(self) -> None:
-        """Every body that is stored."""
+        """Every body that is stored, and that a report names."""
         self._know(KNOWN_BODIES)
+        self._meet({body: key_of(body) for body in (Body(*map(str, row)) for row in self.connection.rows(NAMED))})
 
     def add(self, bodies: Iterable[Body]) -> None:
-        """Know these bodies, and those that they may be; one written like a stored one is that one, others may join
-        or part some."""
+        """Know these bodies; new ones may be those of their regions, and join or part some.
+
+        After a decision also known ones are looked at: it may be of a year on.
+        """
         named = {body: key_of(body) for body in bodies if body.name}
-        regions = {body.region for body in named} | {""}
-        self._know(NEAR, list(regions), list({"", *named.values()}), list({"", *self._decided}))
-        new = {body: key for body, key in named.items() if body not in self.known}
-        by_key = dict(self.known.values())
-        unknown = {body for body, key in new.items() if key not in by_key}
-        self.known |= {body: (key, by_key.get(key, "")) for body, key in new.items()}
-        if unknown or self._decided & {body.name for body in new}:
-            self._resolve({body.region for body in unknown} | {""})
-        elif new:
-            self._store(set(new), self._orgs({org_id for _, org_id in (self.known[body] for body in new)}))
+        self._know(SAME, [body.name for body in named] or [""])
+        asked = {body: key for body, key in named.items() if self.decisions or body not in self.known}
+        if asked:
+            regions = {body.region for body in asked} | {""}
+            near = self._know(NEAR, list(regions), list(asked.values()), list({"", *self._decided}))
+            self._meet(asked)
+            self._resolve(near | asked.keys())
 
     def resolve_all(self) -> None:
         """All anew, as after a decision."""
         self.know_all()
-        self._resolve(None)
+        self._resolve(set(self.known))
 
-    def _know(self, sql: str, *params: Value) -> None:
-        for *told, key, org_id in self.connection.rows(sql, params):
-            self.known[Body(*map(str, told))] = str(key), str(org_id)
-        self._stored = set(self.known)
+    def _know(self, sql: str, *params: Value) -> set[Body]:
+        rows = self.connection.rows(sql, params)
+        found = {Body(*map(str, row[:4])): (str(row[4]), str(row[5])) for row in rows}
+        self.known |= found
+        self._stored |= found.keys()
+        return set(found)
+
+    def _meet(self, bodies: Mapping[Body, str]) -> None:
+        for body, key in bodies.items():
+            self.known.setdefault(body, (key, ""))
 
     def org_for(self, body: Body, year: int | None) -> str:
         """The org that a body is in a year; empty for one without a name."""
@@ -102,10 +110,7 @@ class Bodies:
             return self._resolution.org_for(body, year).org_id
         return self.known[body][1]
 
-    def _resolve(self, regions: set[str] | None) -> None:
-        chosen = [
-            body for body in self.known if regions is None or body.region in regions or body.name in self._decided
-        ]
+    def _resolve(self, chosen: set[Body]) -> None:
         self._resolution = resolve(chosen, self.decisions)
         changed: set[Body] = set()
         left: set[str] = set()
@@ -117,19 +122,11 @@ class Bodies:
                 left.add(before)
                 self.known[body] = (key, org.org_id)
         self.moved |= changed
-        self._store(changed, self._resolution.orgs)
+        self._store(changed | (chosen - self._stored), self._resolution.orgs)
         gone = left - {org.org_id for org in self._resolution.orgs}
         gone -= {str(row[0]) for row in self.connection.rows(LEFT, [sorted(gone) or [""]])}
         if gone:
             self.connection.run("DELETE FROM orgs WHERE org_id = ANY(?)", [sorted(gone)])
-
-    def _orgs(self, org_ids: set[str]) -> list[Org]:
-        """Orgs by the bodies that are known of them, named anew."""
-        of: dict[str, list[Body]] = defaultdict(list)
-        for body, (_, org_id) in self.known.items():
-            if org_id in org_ids:
-                of[org_id].append(body)
-        return [org for bodies in of.values() for org in resolve(bodies, self.decisions).orgs if org.org_id in org_ids]
 
     def _store(self, bodies: set[Body], orgs: Iterable[Org]) -> None:
         named = {org.org_id: org for org in orgs}

@@ -134,6 +134,8 @@ class Store:
         touched: set[str] = set()
         for *told, year, org_id, submission in rows:
             body = Body(*map(str, told))
+            if not every and body not in bodies.moved:  # a namesake elsewhere
+                continue
             own = bodies.org_for(body, int(str(year)))
             if own == org_id:
                 continue
