@@ -3,11 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from glob import has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-from ziping.paths import is_folder
+from ziping.paths import is_folder, real
 
 SYSTEM_FILES = {"thumbs.db", "desktop.ini"}
 
@@ -24,7 +25,7 @@ def given(paths: Iterable[Path]) -> Given:
     found = list(find_files(paths))
     places: dict[str, tuple[Path, str]] = {}
     for path, name in found:
-        places.setdefault(os.path.realpath(path), (path, name))
+        places.setdefault(real(path), (path, name))
     names = {place: name for place, (_, name) in places.items()}
     for folders in range(1, max(map(_depth, places), default=0) + 1):
         shared = Counter(names.values())
@@ -38,10 +39,10 @@ def without_outputs(files: list[tuple[Path, str]], paths: Iterable[Path], out: P
     """The files less those of an earlier run, which lie at or below `out` where only a folder above it was given."""
     if out is None:
         return files
-    own = os.path.realpath(out)
-    if any(_lies_in(os.path.realpath(path), own) for path in paths):
+    own = real(out)
+    if any(_lies_in(real(path), own) for path in paths):
         return files
-    return [(path, name) for path, name in files if not _lies_in(os.path.realpath(path), own)]
+    return [(path, name) for path, name in files if not _lies_in(real(path), own)]
 
 
 def _lies_in(place: str, folder: str) -> bool:
@@ -87,8 +88,16 @@ def _below(folder: Path) -> list[Path]:
     closed: list[str] = []
     found: list[Path] = []
     for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        found += [path for name in names if (path := Path(place, name)).is_file() and not is_passed_over(path)]
+        found += [path for name in names if _is_file(path := Path(place, name)) and not is_passed_over(path)]
     return sorted([*found, *map(Path, closed)])
+
+
+def _is_file(path: Path) -> bool:
+    """A link to where nobody may look is one: whoever opens it is told why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _matches(pattern: Path) -> tuple[Path, list[Path]]:
@@ -101,8 +110,12 @@ def _matches(pattern: Path) -> tuple[Path, list[Path]]:
 
 
 def printable(name: str) -> str:
-    """A name as UTF-8 can hold it: under a C locale, or after a foreign zip tool, a file's name is no text."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+    """A name as UTF-8 can hold it: under a C locale, or after a foreign tool, which writes GBK, a name is no text."""
+    told = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return told.decode(encoding)
+    return told.decode("utf-8", errors="replace")
 
 
 def is_passed_over(path: Path) -> bool:

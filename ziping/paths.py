@@ -30,6 +30,14 @@ def extended(absolute: PureWindowsPath) -> PureWindowsPath:
     return PureWindowsPath(prefix + (text[1:] if text.startswith("\\\\") else text))
 
 
+def real(path: str | Path) -> str:
+    """Where a path leads; itself where links lead to what nobody may look at."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.path.abspath(path)  # noqa: PTH100 - as above
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder is there; a name that no file system takes is none."""
     return os.path.isdir(reachable(path))  # noqa: PTH112 - Path.is_dir raises for a name that is too long

@@ -21,7 +21,8 @@ MAX_LISTING_BYTES = 1_000_000
 
 # What zipfile raises on bytes that are no whole zip file, or that use a method which it does not know.
 FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
-_ENTRY_MARK = b"PK\x01\x02"
+_ENTRY_MARK, _END_MARK = b"PK\x01\x02", b"PK\x05\x06"
+_END_BYTES, _OFFSET_AT, _LONGEST_END, _ZIP64 = 22, 16, 65_557, 0xFFFFFFFF  # of the record at the end of a zip file
 # An office file is packed with these alone (ECMA-376-2, annex B); others reach any ratio.
 _METHODS = (ZIP_STORED, ZIP_DEFLATED)
 _LOCAL_HEADER_BYTES, _NAME_AND_EXTRA = 30, 26  # of the file's local header: its length, and where two lengths stand
@@ -39,6 +40,22 @@ _MAIN_PARTS = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("OFD
 _OPEN_DOCUMENT = ((b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "ods"))
 
 
+def is_rest(archive: ZipFile) -> bool:
+    """Whether the directory is that of a zip within another that was cut: its offsets do not count from the beginning.
+
+    A bundle that stores its files as they are, and lost its end, ends with the end of the last Word file in it.
+    """
+    file = archive.fp
+    if file is None:
+        return False
+    file.seek(0, io.SEEK_END)
+    file.seek(max(0, file.tell() - _LONGEST_END))
+    tail = file.read()
+    end = tail.rfind(_END_MARK)
+    (offset,) = struct.unpack_from("<I", tail, end + _OFFSET_AT) if 0 <= end <= len(tail) - _END_BYTES else (0,)
+    return bool(offset != _ZIP64 and archive.start_dir > offset > 0)
+
+
 def zip_format(data: bytes) -> str:
     """What a zip file holds: `docx`, `xlsx`, `ofd` …, `zip` for a bundle, `encrypted`, `damaged` or `oversized`."""
     if data.count(_ENTRY_MARK) > MAX_MARKS:
@@ -46,6 +63,8 @@ def zip_format(data: bytes) -> str:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
+            if is_rest(archive):
+                return "damaged"
             if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
                 return "encrypted"
             names = {entry.filename for entry in entries}

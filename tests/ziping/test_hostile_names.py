@@ -156,7 +156,7 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     done = convert(tmp_path, place, place / name, out="out.jsonl")
     assert (done.exit_code, done.codes[1:]) == (1, ["E_EMPTY"])
     assert done.lines[0].startswith("E_GIVEN_TWICE")
-    assert sources(tmp_path) == ["\ufffd\ufffd\ufffd\ufffd.docx"]
+    assert sources(tmp_path) == ["报告.docx"]  # whose bytes are GBK
     assert all(line.isprintable() for line in done.lines)
 
 

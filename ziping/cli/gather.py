@@ -37,3 +37,4 @@ def gather_command(
         complain(error, lang)
         raise typer.Exit(Exit.USAGE) from error
     typer.echo(TEXTS[lang].format(**vars(summary)), err=True)
+    raise typer.Exit(Exit.FAILED if summary.failed else Exit.DONE)

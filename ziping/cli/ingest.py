@@ -102,11 +102,12 @@ def _once(runs: "Runs", places: list[str]) -> "Summary":
     with shown:
         try:
             summary = run.run(files)
-        except KeyboardInterrupt:
-            told = vars(run.summary)
-            runs.event(event="end", **told, ended="interrupted")
+        except (KeyboardInterrupt, ZipingError) as error:
+            told, is_told_to = vars(run.summary), isinstance(error, KeyboardInterrupt)
+            runs.event(event="end", **told, ended="interrupted" if is_told_to else "failed")
             typer.echo(TEXTS[runs.lang]["done"].format(**told), err=True)
-            typer.echo(TEXTS[runs.lang]["ended"], err=True)
+            if is_told_to:
+                typer.echo(TEXTS[runs.lang]["ended"], err=True)
             raise
     if unused := [] if run.unopened else run.manifest.unused:
         complain(UsageError("E_LIST_UNUSED", str(runs.manifest), count=len(unused), first=unused[0]), runs.lang)
@@ -152,15 +153,18 @@ def _listed(paths: list[str]) -> Iterator[str]:
         if path == "-":
             told = _utf8(sys.stdin.buffer.read())
             lines = told.split(b"\0") if b"\0" in told else told.splitlines()
-            yield from (line for text in lines if (line := _path(text).strip()))
+            yield from (line for text in lines if (line := _path(text.strip().strip(b'"')).strip()))
         else:
             yield path
 
 
 def _utf8(told: bytes) -> bytes:
-    """A list without its mark: Notepad writes one, PowerShell writes UTF-16."""
+    """A list without its mark: Notepad writes one, PowerShell and `cmd /u` write UTF-16."""
     if told.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return told.decode("utf-16", errors="replace").encode()
+    for end, encoding in ((b"\n\0", "utf-16-le"), (b"\0\n", "utf-16-be")):
+        if (at := told.find(end)) >= 0 and at % 2 == 0:  # no end of a line is behind or before a NUL between paths
+            return told.decode(encoding, errors="replace").encode()
     return told.removeprefix(BOM_UTF8)
 
 

@@ -49,12 +49,14 @@ WorkOption = Annotated[
 ]
 
 
-def complain_of_work(dataset: "Dataset", lang: Lang) -> None:
+def complain_of_work(dataset: "Dataset", lang: Lang) -> bool:
     """One line where the work folder is none of the dataset's: what was set aside is not seen from there."""
     from ziping.dataset.journal import JOURNAL
 
-    if Path(dataset.engine.place).parent != dataset.work and not (dataset.work / JOURNAL).exists():
+    is_none = Path(dataset.engine.place).parent != dataset.work and not (dataset.work / JOURNAL).exists()
+    if is_none:
         complain(UsageError("E_JOURNAL", str(dataset.work)), lang)
+    return is_none
 
 
 def complain(error: ZipingError, lang: Lang) -> None:

@@ -38,7 +38,8 @@ def retry_quarantine(
 
     try:
         opened = open_dataset(dataset, work=work)
-        complain_of_work(opened, lang)
+        if complain_of_work(opened, lang):
+            raise typer.Exit(Exit.USAGE)
         summary = opened.retry(templates=templates)
     except ZipingError as error:
         complain(error, lang)
@@ -58,7 +59,7 @@ def open_quarantined(
     from ziping.write import write_out
 
     found = [one for one in _quarantined(dataset, work, lang) if one.file and name in one.name]
-    if len(found) != 1:
+    if len({one.file for one in found}) != 1:
         near = "、".join(one.name for one in found[:5]) or "-"
         complain(UsageError("E_QUARANTINE", name, near=near), lang)
         raise typer.Exit(Exit.USAGE)

@@ -1,6 +1,5 @@
 """Paths in, the records of their files out, one file after the other: a bad one costs a line and is counted."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +9,7 @@ from ziping.cli.ending import heed
 from ziping.cli.options import complain
 from ziping.cli.progress import progress
 from ziping.outputs import One, Output
+from ziping.paths import real
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ class Run:
         self.paragraphs: dict[int, str] = {}  # of the file that was read last
         self._pictures = pictures
         self.files, again = given(paths)
-        self._inputs = {os.path.realpath(path) for path, _ in self.files}
+        self._inputs = {real(path) for path, _ in self.files}
         self.files = without_outputs(self.files, paths, out)
         self.refuse_inputs([] if out is None else [out])
         self.good = self.failed = self.refused = 0
@@ -64,7 +64,7 @@ class Run:
     def refuse_inputs(self, outs: Iterable[Path]) -> None:
         """A report is never overwritten with its own data, not even by force."""
         for out in outs:
-            if os.path.realpath(out) in self._inputs and _is_report(out):
+            if real(out) in self._inputs and _is_report(out):
                 raise UsageError("E_IS_INPUT", str(out))
 
     def each(self, render: "Callable[[Record], T]") -> Iterator[T]:

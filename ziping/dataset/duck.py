@@ -1,6 +1,7 @@
 """The embedded engine: one DuckDB file, open only as long as something is read or written."""
 
 import random
+import shutil
 import tempfile
 import threading
 import time
@@ -27,6 +28,7 @@ DAMAGED = ("not a valid duckdb", "corrupt", "checksum", "could not read enough b
 READ_ONLY = ("read-only", "permission denied", "cannot open file")
 SORTING = "512MB"  # what all rows of a dataset are put in order with; the rest waits on disk
 PLAIN = {int, float, bytes, str, type(None)}  # cells that DuckDB takes as they are
+SPILL = ".spill"
 PATIENCE_S = 2.0  # how long a writer that waits for readers lets no others in
 
 
@@ -160,13 +162,27 @@ class DuckEngine:
 
     @contextmanager
     def _first(self, held: _Held, until: float, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-        with ExitStack() as gate, tempfile.TemporaryDirectory(prefix="ziping-") as spill, self._faults():
+        with ExitStack() as gate, self._spill(read_only=read_only) as spill, self._faults():
             held.raw = self._connected(spill, until, gate, read_only=read_only)
             try:
                 yield held.raw
             finally:
                 raw, held.raw = held.raw, None
                 raw.close()  # what was not committed is undone
+
+    @contextmanager
+    def _spill(self, *, read_only: bool) -> Iterator[str]:
+        """Where DuckDB puts what memory does not hold: a writer beside the file, so that nothing is left elsewhere by
+        one that is killed; the next one removes it. A reader may not be allowed to write there."""
+        if read_only:
+            with tempfile.TemporaryDirectory(prefix="ziping-") as folder:
+                yield folder
+            return
+        spill = self.path.with_name(SPILL)
+        try:
+            yield str(spill)
+        finally:
+            shutil.rmtree(spill, ignore_errors=True)
 
     def _connected(self, spill: str, until: float, gate: ExitStack, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         """An open file; while another process has it, again after a short time. A writer keeps the gate."""

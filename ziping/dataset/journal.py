@@ -45,6 +45,7 @@ class Quarantined(NamedTuple):
     line_en: str
     run_id: str
     at: str
+    said: str = ""  # what a manifest said of it, as JSON
 
 
 class Journal:
@@ -60,6 +61,8 @@ class Journal:
             try:
                 with raw:
                     raw.executescript(TABLES)
+                    if "said" not in {row[1] for row in raw.execute("PRAGMA table_info(quarantine)")}:
+                        raw.execute("ALTER TABLE quarantine ADD COLUMN said TEXT DEFAULT ''")
                     yield raw
             finally:
                 raw.close()
@@ -85,7 +88,7 @@ class Journal:
         """Files with name, hash and what became of them: stored, known, quarantined, bundle.
 
         What was set aside of their bytes, or of what lay in their place before, needs nobody any more: it leaves the
-        quarantine, of a bundle all that this run did not set aside. The copies that are of no use now are given back.
+        quarantine. The copies that are of no use now are given back.
         """
         with self._open() as raw:
             raw.executemany(
@@ -96,17 +99,30 @@ class Journal:
             for stamp, _, sha256, state in files:
                 if state != "quarantined":
                     copies += _leave(raw, "sha256 = ? OR path = ?", (sha256, stamp.path))
-                if state == "bundle":  # "0" is what comes after "/"
-                    within = (f"{stamp.path}!/", f"{stamp.path}!0", run_id)
-                    copies += _leave(raw, "path >= ? AND path < ? AND run_id <> ?", within)
+            return _unused(raw, copies)
+
+    def opened(self, bundles: list[tuple[str, str]], run_id: str) -> list[str]:
+        """Bundles, each with its place and hash, that this run read to the end: they leave the quarantine, and so does
+        all in them that the run did not set aside. The copies that are of no use now."""
+        with self._open() as raw:
+            copies = []
+            for place, sha256 in bundles:
+                copies += _leave(raw, "sha256 = ?", (sha256,))
+                within = (f"{place}!/", f"{place}!0", run_id)  # "0" is what comes after "/"
+                copies += _leave(raw, "path >= ? AND path < ? AND run_id <> ?", within)
             return _unused(raw, copies)
 
     def quarantine(self, one: Quarantined) -> list[str]:
         """Set aside a file, in place of another that lay there before; the copies that are of no use now."""
         with self._open() as raw:
             copies = _leave(raw, "path = ? AND path <> '' AND sha256 <> ?", (one.path, one.sha256))
-            raw.execute("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", one)
+            raw.execute("INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", one)
             return _unused(raw, copies)
+
+    def leave(self, hashes: list[str]) -> list[str]:
+        """These bytes were read: they leave the quarantine; the copies that are of no use now."""
+        with self._open() as raw:
+            return _unused(raw, [copy for sha256 in hashes for copy in _leave(raw, "sha256 = ?", (sha256,))])
 
     def quarantined(self) -> list[Quarantined]:
         """What lies in quarantine, by name."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from schemas.errors import Lang
+from ziping.dataset.arrange import knowledge
 from ziping.dataset.engine import Connection
 from ziping.dataset.journal import Journal, Quarantined
 from ziping.dataset.worded import reason
@@ -26,6 +27,11 @@ UNPLACED = """
 SELECT d.name, r.report, r.org_name, r.year, p.part, {reason}
 FROM parts p JOIN reports r ON r.report_id = p.report_id JOIN documents d ON d.sha256 = r.sha256
 WHERE p.state IN ('unplaced', 'doubtful') ORDER BY d.name, r.report, p.section, p.instance
+"""
+# A report without any part states nothing that could count.
+SAYS_NOTHING = """
+SELECT d.name, r.report, r.org_name, r.year, '' FROM reports r JOIN documents d ON d.sha256 = r.sha256
+WHERE NOT EXISTS (SELECT 1 FROM parts p WHERE p.report_id = r.report_id) ORDER BY d.name, r.report
 """
 REPLACED = "SELECT state, COUNT(DISTINCT report_id) FROM parts WHERE state IN ('copy', 'superseded') GROUP BY state"
 
@@ -76,6 +82,7 @@ def status(connection: Connection, journal: Journal, lang: Lang) -> Status:
     years = [YearStatus(*(int(str(cell or 0)) for cell in row)) for row in connection.rows(YEARS)]
     replaced = {str(state): int(str(count)) for state, count in connection.rows(REPLACED)}
     unplaced = connection.rows(UNPLACED.format(reason=reason("p", lang)))
+    unplaced += [(*row, knowledge().reasons["nothing"].in_(lang)) for row in connection.rows(SAYS_NOTHING)]
     return Status(
         documents,
         reports,

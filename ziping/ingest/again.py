@@ -45,7 +45,7 @@ class Reread(Ingest):
         tasks = [(one.bytes, self._task(one, paths.get(one.sha256, ""))) for one in documents]
         return self._run(interleaved(tasks, self._workers if isinstance(self._workers, int) else 1))
 
-    def _set_aside(self, task: Task, sha256: str, fault: Fault) -> None:  # noqa: ARG002 - as of a run
+    def _set_aside(self, task: Task, sha256: str, fault: Fault, *, bundle: str = "") -> None:  # noqa: ARG002 - as of an ingest  # noqa: ARG002 - as of a run
         self.summary.failed += 1
         self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
         self._tell(fault.name, fault)

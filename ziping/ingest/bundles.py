@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from extract.read.archive import is_rest
 from schemas.errors import DocumentError, UsageError
 from ziping.inputs import is_passed_over, printable
 
@@ -49,13 +50,15 @@ class Unpacked:
 def is_bundle(path: Path, name: str) -> bool:
     """Whether a file is a bundle: a zip that is no office file, a 7z, a tar by name and content."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:
             start = file.read(len(_SEVEN_ZIP))
         if start == _SEVEN_ZIP or start.startswith(_EMPTY_ZIP):
             return True
         if start.startswith(_ZIP):
             with zipfile.ZipFile(path) as archive:
-                return not any(entry.filename in _OFFICE for entry in archive.infolist())
+                return is_rest(archive) or not any(entry.filename in _OFFICE for entry in archive.infolist())
         return bool(_TAR.search(name)) and tarfile.is_tarfile(path)
     except FAULTS:
         return False
@@ -101,6 +104,8 @@ class Bundle:
 
     def _of_zip(self) -> Iterator[Unpacked]:
         with zipfile.ZipFile(self.path) as archive:
+            if is_rest(archive):
+                raise DocumentError("E_DAMAGED", self.name, reason=("缺少结尾", "its end is missing"))
             for entry in archive.infolist():
                 name = zip_name(entry)
                 if entry.is_dir() or _is_link(entry) or not self._counts(name):

@@ -46,6 +46,7 @@ def gather(engine: Engine, work: Path, folders: Iterable[Path]) -> Iterator[Summ
 
             told.count(sink.put(documents, note), len(documents))
             yield told
+        _forget_read(folder, work, sink)
     sink.close()
     yield told
 
@@ -60,3 +61,13 @@ def _set_aside(folder: Path, work: Path, sink: DatasetSink) -> int:
     for one in wanted:
         own.forget(journal.quarantine(one._replace(file=own.take(theirs, one.file) if one.file else "")))
     return len(wanted)
+
+
+def _forget_read(folder: Path, work: Path, sink: DatasetSink) -> None:
+    """What an earlier call took over, and lies in the place of a file that could be read since."""
+    theirs, own = Journal(folder / JOURNAL), Journal(work / JOURNAL)
+    paths = theirs.paths()
+    read = {paths[sha256] for sha256 in sink.known(paths)}
+    still = {one.sha256 for one in theirs.quarantined()}
+    gone = [one.sha256 for one in own.quarantined() if one.path in read and one.sha256 not in still]
+    Quarantine(work).forget(own.leave(gone) if gone else [])

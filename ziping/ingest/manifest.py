@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from normalize.fold import fold
@@ -10,6 +10,7 @@ from schemas.errors import UsageError
 from schemas.record import Record
 from ziping.ingest.at_hand import is_url
 from ziping.ingest.headed import read_lines
+from ziping.paths import real
 
 _YEAR = re.compile(r"20\d\d")
 _REGION = re.compile(r"\d{6}(?:0{3,6})?")
@@ -36,6 +37,16 @@ class Said:
         told = {"org_name": self.org_name, "year": self.year, "region": self.region}
         known = {name: value for name, value in told.items() if value}
         return json.dumps(known, ensure_ascii=False) if known else ""
+
+    @property
+    def kept(self) -> str:
+        """All of it, as the quarantine keeps it."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, kept: str) -> "Said":
+        """As the quarantine keeps it; nothing where it is empty."""
+        return cls(**json.loads(kept)) if kept else NOTHING
 
     @classmethod
     def stored(cls, source_url: str, retrieved_at: str, said: str) -> "Said":
@@ -68,7 +79,7 @@ class Manifest:
 
     def of(self, place: str, name: str) -> Said:
         """What it says of a file of the run: its path or URL, and its name in the data."""
-        resolved = Path() if is_url(place) else Path(place).resolve()
+        resolved = Path() if is_url(place) else Path(real(place))  # of a loop too
         below = resolved.relative_to(self._folder).as_posix() if resolved.is_relative_to(self._folder) else ""
         for key in (
             _key(name),

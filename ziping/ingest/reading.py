@@ -18,7 +18,7 @@ from ziping.ingest.limits import DEFAULT, Limits, peak_mb
 from ziping.ingest.manifest import NOTHING, Said
 from ziping.ingest.persons import masked_around
 from ziping.inputs import printable
-from ziping.paths import reachable
+from ziping.paths import reachable, real
 
 if TYPE_CHECKING:
     from extract.form import Form
@@ -212,7 +212,7 @@ def _prepared(document: Document, path: Path, task: Task, settings: Settings) ->
 
 def folder_of(path: Path) -> str:
     """The folders above a file that tell it from others."""
-    return printable(PurePosixPath(*path.resolve().parent.parts[-FOLDERS:]).as_posix())
+    return printable(PurePosixPath(*Path(real(path)).parent.parts[-FOLDERS:]).as_posix())
 
 
 def hash_of(path: Path) -> str:

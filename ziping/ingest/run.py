@@ -1,7 +1,7 @@
 """Files in, a dataset with what they report out: each once, and a bad one stops nothing. The one writer of a run."""
 
 import uuid
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from ziping.dataset.prepared import PreparedDocument
 from ziping.dataset.store import now
 from ziping.ingest.at_hand import Remote
 from ziping.ingest.batches import Batches, Pair
-from ziping.ingest.bundles import Unpacked
+from ziping.ingest.bundles import INSIDE, Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import NOTHING, Manifest, Said
@@ -30,6 +30,7 @@ from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
 
 BUNDLE = "bundle:"  # in the journal for the hash of a bundle, with the count of its files
+PATH = "path:"  # in the quarantine for the hash of what was never a file of its own
 ABROAD = 2  # workers of a cluster for which files are put in order: more come and go
 AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
 
@@ -120,6 +121,8 @@ class Ingest:
         self._noted: list[tuple[Stamp, str, str, str]] = []
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
+        self._opened: list[tuple[str, str]] = []  # place and hash of each bundle
+        self._kept: dict[str, Said] = {}  # by the path of a copy in quarantine, what was said of the file
         self._places: dict[str, str] = {}  # by the path of a task, where its file really is
 
     def run(self, files: Iterable[tuple[Place, str]], *, again: bool = False) -> Summary:
@@ -141,6 +144,7 @@ class Ingest:
             self._flush()
             self._unpacked.remove()
         self._quarantine.forget(self.journal.note(self._bundles, self.run_id, now()))  # all that was in them is
+        self._quarantine.forget(self.journal.opened(self._opened, self.run_id))
         self.sink.close()
         return self.summary
 
@@ -155,7 +159,11 @@ class Ingest:
         """The files that are to be read; those that are known are counted."""
         seen = self.journal.seen()
         held = self.sink.known(set(seen.values()))
-        aside = {one.sha256: one for one in self.journal.quarantined()}
+        listed = self.journal.quarantined()
+        aside = {one.sha256: one for one in listed}
+        within: dict[str, list[Quarantined]] = defaultdict(list)  # by the path of the bundle
+        for one in listed:
+            within[one.path.partition(INSIDE)[0]].append(one)
         wanted: list[tuple[int, Task]] = []
         told: dict[str, tuple[str, Said]] = {}
         for path, given in files:
@@ -163,17 +171,17 @@ class Ingest:
             name = printable(given)
             stamp = stamp_of(path)
             sha256 = seen.get(stamp, "") if stamp is not None else ""
-            if sha256 and (sha256 in held or sha256.startswith(BUNDLE)):
-                self.summary.known += int(sha256.removeprefix(BUNDLE)) if sha256.startswith(BUNDLE) else 1
-                self.unopened |= sha256.startswith(BUNDLE)
+            if stamp is not None and sha256.startswith(BUNDLE):
+                self._pass_over(name, int(sha256.removeprefix(BUNDLE)), within[stamp.path])
+                self._said(path, name)
+            elif sha256 in held:
+                self.summary.known += 1
                 if (said := self._said(path, name)) != NOTHING:
                     told[sha256] = name, said
                 self._tell(name, None)
             elif sha256 in aside and aside[sha256].code not in AGAIN and not again:
-                one = aside[sha256]
-                self.summary.failed += 1
                 self._said(path, name)
-                self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
+                self._stand(name, aside[sha256])
             else:
                 task = task_of(path, name, stamp, self._said(path, name))
                 if stamp is not None:
@@ -183,18 +191,43 @@ class Ingest:
         self.unheeded = [name for sha256, (name, said) in told.items() if stored.get(sha256, said) != said]
         return interleaved(wanted, max(self._workers, 1) if isinstance(self._workers, int) else ABROAD)
 
+    def _pass_over(self, name: str, count: int, aside: Sequence[Quarantined]) -> None:
+        """A bundle that is known, of so many files: what could not be read of them stands."""
+        self.unopened = True
+        self.summary.known += max(0, count - sum(not one.sha256.startswith(PATH) for one in aside))
+        self._tell(name, None)
+        self._more(len(aside))
+        for one in aside:
+            self._stand(one.name, one)
+
+    def _stand(self, name: str, one: Quarantined) -> None:
+        """What an earlier run set aside, and this one passes over."""
+        self.summary.failed += 1
+        self.summary.faults[one.code] = self.summary.faults.get(one.code, 0) + 1
+        self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
+
     def _said(self, place: Place, name: str) -> Said:
-        return self.manifest.of(place.url if isinstance(place, Remote) else str(place), name)
+        kept = self._kept.get(str(place), NOTHING)
+        return (
+            kept if kept != NOTHING else self.manifest.of(place.url if isinstance(place, Remote) else str(place), name)
+        )
 
     def retry(self) -> Summary:
-        """Read what was set aside once more; what can be read now leaves the quarantine."""
+        """Read what was set aside once more; what can be read now leaves the quarantine.
+
+        Where nothing but its bundle is kept of a file, that is read.
+        """
         folder = self._quarantine.folder
-        aside = [one for one in self.journal.quarantined() if one.file]
-        kept = [(folder / one.file, one.name) for one in aside]
-        self._places.update((str(folder / one.file), one.path) for one in aside)
-        summary = self.run(kept, again=True)
+        kept: dict[Path, str] = {}
+        for one in self.journal.quarantined():
+            if one.file:
+                path, is_within = folder / one.file, one.sha256.startswith(PATH)
+                kept[path] = one.name.rpartition(INSIDE)[0] if is_within else one.name
+                self._places[str(path)] = one.path.rpartition(INSIDE)[0] if is_within else one.path
+                self._kept[str(path)] = Said.from_json(one.said)
+        summary = self.run(kept.items(), again=True)
         left = {one.file for one in self.journal.quarantined()}
-        for path, _ in kept:
+        for path in kept:
             if path.name not in left:
                 path.unlink(missing_ok=True)
         return summary
@@ -204,7 +237,7 @@ class Ingest:
         if not self.counts(outcome):
             return
         for fault in outcome.faults:
-            self._set_aside(task, "", fault)
+            self._set_aside(task, "", fault, bundle=outcome.sha256)
         if outcome.files is not None:
             self._open(outcome, outcome.files, tasks)
         elif outcome.document is not None:
@@ -231,6 +264,7 @@ class Ingest:
             self._places[str(one.path)] = self._place(outcome.task) + one.name.removeprefix(outcome.task.name)
             size = one.path.stat().st_size
             tasks.waiting.append(Task(str(one.path), one.name, said[one.name], folder, one.modified_s or None, size))
+        self._opened.append((self._place(outcome.task), outcome.sha256))
         stamp = self._stamps.get(outcome.task.path)
         if stamp is not None:
             self._bundles.append((stamp, outcome.task.name, f"{BUNDLE}{len(files)}", "bundle"))
@@ -269,19 +303,31 @@ class Ingest:
             "failed": told.failed,
         }
 
-    def _set_aside(self, task: Task, sha256: str, fault: Fault) -> None:
-        """The bytes are kept, with the reason."""
+    def _set_aside(self, task: Task, sha256: str, fault: Fault, *, bundle: str = "") -> None:
+        """The bytes are kept, with the reason; of a file that did not come out of its `bundle` those of that."""
         self.summary.failed += 1
         self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
         if fault.code == "E_NOT_FOUND":  # a name that was mistyped is no file to come back to
             self._tell(fault.name, fault)
             return
-        kept = self._quarantine.keep(task, fault.name, sha256) if sha256 else ""
-        identity = sha256 or f"path:{utf8(fault.name or task.path)}"
+        called = fault.name if sha256 else task.name
+        kept = self._quarantine.keep(task, called, sha256 or bundle) if sha256 or bundle else ""
+        identity = sha256 or f"{PATH}{utf8(fault.name or task.path)}"
         place = self._place(task) + (fault.name.removeprefix(task.name) if fault.name != task.name else "")
         self._quarantine.forget(
             self.journal.quarantine(
-                Quarantined(identity, fault.name, place, kept, fault.code, fault.zh, fault.en, self.run_id, now())
+                Quarantined(
+                    identity,
+                    fault.name,
+                    place,
+                    kept,
+                    fault.code,
+                    fault.zh,
+                    fault.en,
+                    self.run_id,
+                    now(),
+                    task.said.kept,
+                )
             )
         )
         if sha256:

@@ -1,13 +1,12 @@
 """A file that was given in, what tells whether it is the one that was seen before out, and the task to read it."""
 
-import os
 from pathlib import Path
 
 from ziping.dataset.journal import Stamp
 from ziping.ingest.at_hand import Remote
 from ziping.ingest.manifest import Said
 from ziping.ingest.reading import Task, utf8
-from ziping.paths import reachable
+from ziping.paths import reachable, real
 
 Place = Path | Remote
 
@@ -20,7 +19,7 @@ def stamp_of(place: Place) -> Stamp | None:
         info = reachable(place).stat()
     except OSError:
         return None
-    return Stamp(utf8(os.path.realpath(place)), info.st_size, info.st_mtime_ns)
+    return Stamp(utf8(real(place)), info.st_size, info.st_mtime_ns)
 
 
 def task_of(place: Place, name: str, stamp: Stamp | None, said: Said) -> Task:

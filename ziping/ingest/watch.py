@@ -3,7 +3,6 @@
 Network shares tell nobody what happens on them, so folders are looked through every few seconds.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from ziping.ingest.bundles import INSIDE
 from ziping.ingest.reading import Outcome, utf8
 from ziping.inputs import find_files, given, without_outputs
-from ziping.paths import reachable
+from ziping.paths import reachable, real
 
 SURE_S = 60.0  # what was there before and was not written to for so long is not being copied
 PATIENCE = 6  # looks for which any other file that cannot be read has to hold still before it is set aside
@@ -59,7 +58,7 @@ class Watch:
         files = without_outputs(given(self.paths).files, self.paths, self.work)
         self._given.update((path, marks[path]) for path in ready)
         found = [(path, name) for path, name in files if path in ready]
-        self.places.update(utf8(os.path.realpath(path)) for path, _ in found)
+        self.places.update(utf8(real(path)) for path, _ in found)
         return found
 
     def counts(self, outcome: Outcome) -> bool:

@@ -2,9 +2,11 @@
 
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from schemas.errors import DocumentError, UsageError, ZipingError
@@ -144,7 +146,23 @@ def _pool(workers: int, settings: Settings) -> "ProcessPool":
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
-    return ProcessPool(workers, MOST_FILES, _begin, (settings,), context)
+    with _uninterrupted():
+        pool = ProcessPool(workers, MOST_FILES, _begin, (settings,), context)
+        _ = pool.active  # begins the threads that start processes
+    return pool
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """What begins here, threads and the processes that they start, hears no Ctrl-C: that is the run's to hear."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(pool: "ProcessPool", task: Task, settings: Settings) -> Future[Outcome]:

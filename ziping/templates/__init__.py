@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ziping.paths import real
+
 if TYPE_CHECKING:
     from extract.form import Form
 
@@ -39,7 +41,7 @@ def template_files(templates: str | Path | None = None) -> list[Path]:
         if not given.exists():
             raise UsageError("E_NOT_FOUND", str(given))
         found += _below(given) if given.is_dir() else [given]
-    return list({os.path.realpath(path): path for path in found}.values())
+    return list({real(path): path for path in found}.values())
 
 
 def user_folder() -> Path | None:

@@ -77,16 +77,20 @@ def test_what_could_not_be_read_comes_along(tmp_path: Path) -> None:
     assert run("ingest", bad, FILES[0], "--parts", parts).returncode == 1
     for _ in range(2):
         done = run("gather", parts, "--dataset", gathered)
-        assert done.returncode == 0
+        assert done.returncode == 1
         assert done.stderr.decode().endswith("不能读 1 个\n")
     told = run("status", "--dataset", gathered).stdout.decode()
     assert "不能读的文件（1）" in told
     assert "E_FORMAT 坏.docx" in told
     (kept,) = (gathered / "quarantine").iterdir()
     assert kept.read_bytes() == b"no report"
-    shutil.rmtree(parts)
     assert run("quarantine", "retry", "--dataset", gathered).returncode == 1
     assert kept.is_file()
+    shutil.copy(FILES[1], bad)
+    assert run("ingest", bad, "--parts", parts).returncode == 0
+    assert run("gather", parts, "--dataset", gathered).returncode == 0
+    assert not open_dataset(gathered).status().quarantined
+    assert not list((gathered / "quarantine").iterdir())
 
 
 def test_what_is_no_part_and_what_is_damaged_costs_a_line(parts: Path, tmp_path: Path) -> None:

@@ -8,6 +8,10 @@ import pytest
 
 from tests.ziping.command import REPORTS
 from ziping.dataset.dataset import Dataset, open_dataset
+from ziping.ingest import bundles, reading
+from ziping.ingest.limits import Limits
+from ziping.ingest.reading import Settings
+from ziping.ingest.run import Ingest
 
 
 @pytest.fixture
@@ -100,3 +104,53 @@ def test_a_bundle_that_was_damaged(dataset: Dataset, tmp_path: Path) -> None:
     path.write_bytes(whole)
     assert dataset.ingest(path).stored == 1
     assert aside(dataset) == []
+
+
+def test_a_bundle_that_is_read_at_last_leaves_with_all_that_is_in_it(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报送.zip"
+    bundle(path, 甲=GOOD[0], 乙=BAD[1])
+    monkeypatch.setattr(reading, "MAX_DEPTH", 0)
+    dataset.ingest(path)
+    assert aside(dataset) == [("E_TOO_LARGE", "报送.zip")]
+    monkeypatch.undo()
+    assert dataset.retry().stored == 1
+    assert aside(dataset) == [("E_DAMAGED", "报送.zip!/乙.docx")]
+    again = dataset.ingest(path)
+    assert (again.stored, again.known, again.failed) == (0, 1, 1)
+
+
+def test_a_bundle_that_comes_again_says_again_what_could_not_be_read(dataset: Dataset, tmp_path: Path) -> None:
+    path = tmp_path / "报送.zip"
+    bundle(path, 甲=GOOD[0], 乙=BAD[1])
+    first, again = dataset.ingest(path), dataset.ingest(path)
+    assert (first.stored, first.failed, first.faults) == (1, 1, {"E_DAMAGED": 1})
+    assert (again.known, again.failed, again.faults) == (1, 1, {"E_DAMAGED": 1})
+
+
+def test_of_what_does_not_come_out_of_a_bundle_the_bundle_is_kept(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报送.zip"
+    bundle(path, 甲=GOOD[0], 乙=GOOD[1])
+    monkeypatch.setattr(bundles, "MAX_BYTES", len(GOOD[0]))
+    assert dataset.ingest(path).faults == {"E_TOO_LARGE": 1}
+    (one,) = dataset.status().quarantined
+    assert (dataset.work / "quarantine" / one.file).read_bytes() == path.read_bytes()
+    monkeypatch.undo()
+    assert dataset.retry().stored == 1
+    assert aside(dataset) == []
+
+
+def test_what_a_manifest_said_is_not_forgotten(dataset: Dataset, tmp_path: Path) -> None:
+    path, manifest = tmp_path / "甲局.docx", tmp_path / "清单.csv"
+    shutil.copy(REPORTS[0], path)
+    manifest.write_text("path,region,org\n甲局.docx,430922,某某局\n", encoding="utf-8")
+    run = Ingest(
+        dataset.engine, dataset.work, settings=Settings(limits=Limits(seconds=0.001)), workers=1, manifest=manifest
+    )
+    run.run([(path, path.name)])
+    assert dataset.retry().stored == 1
+    with dataset.engine.reading() as connection:
+        assert connection.rows("SELECT DISTINCT org_name, region FROM reports") == [("某某局", "430922")]

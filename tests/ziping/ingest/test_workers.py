@@ -192,8 +192,11 @@ def test_paths_on_the_standard_input(tmp_path: Path) -> None:
         lambda text: text.encode("gbk"),
         lambda text: text.encode("utf-8-sig").replace(b"\n", b"\r\n"),
         lambda text: text.encode("utf-16"),
+        lambda text: text.encode("utf-16-le"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: f'"{text.strip()}"\n'.encode(),
     ],
-    ids=["gbk", "utf-8 with a mark", "utf-16"],
+    ids=["gbk", "utf-8 with a mark", "utf-16", "cmd /u", "the other way round", "in quotes"],
 )
 def test_a_list_as_windows_writes_it(tmp_path: Path, written: Callable[[str], bytes]) -> None:
     shutil.copy(TAOJIANG, tmp_path / "甲局自评.docx")
@@ -202,6 +205,29 @@ def test_a_list_as_windows_writes_it(tmp_path: Path, written: Callable[[str], by
         input=written(f"{tmp_path / '甲局自评.docx'}\n"), capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, names(tmp_path / "ds")) == (0, ["甲局自评.docx"]), done.stderr.decode()
+
+
+def test_a_link_that_leads_nowhere_stops_nothing(tmp_path: Path) -> None:
+    folder = handed_in(tmp_path / "in", 1)
+    (folder / "圈.docx").symlink_to(folder / "圈.docx")
+    (folder / "锁.docx").symlink_to("/proc/1/cwd/锁.docx")
+    done = run("ingest", folder, folder / "圈.docx", "--dataset", tmp_path / "ds", "--workers", "0")
+    told = done.stderr.decode()
+    assert (done.returncode, "Traceback" in told, len(names(tmp_path / "ds"))) == (1, False, 1), told
+    assert "圈.docx" in told
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])
+def test_a_bundle_that_lost_its_end_is_no_report(tmp_path: Path, share: float) -> None:
+    with zipfile.ZipFile(tmp_path / "全.zip", "w", zipfile.ZIP_STORED) as archive:
+        for report in REPORTS[:4]:
+            archive.write(report, report.name)
+    data = (tmp_path / "全.zip").read_bytes()
+    cut = tmp_path / "截断.zip"
+    cut.write_bytes(data[: int(len(data) * share)])
+    done = run("ingest", cut, "--dataset", tmp_path / "ds", "--workers", "0")
+    assert (done.returncode, done.stderr.decode().partition(" ")[0]) == (3, "E_DAMAGED")
+    assert run("convert", cut).stderr.decode().partition(" ")[0] == "E_DAMAGED"
 
 
 def test_a_bundle_without_a_file_is_told_as_such(tmp_path: Path) -> None:
