@@ -25,6 +25,7 @@ _SPELT = re.compile(CHINESE)
 _SCALE = re.compile(r"(?:万亿|[万亿萬億])$")
 _DIGITS_ONLY = re.compile(r"[一二三四五六七八九两]{2,}")
 _MONTHS = re.compile(r"个(?P<hedge>[多半])(?P<unit>月|星期|小时|工作日|学期|季度)")
+_TENTH = re.compile(r"[一二三四五六七八九](?=以[上下]|左右|的|[^\u4e00-\u9fff]|$)")
 _MAX_SPELT = 24  # characters of a Chinese numeral
 _HALF = Decimal("0.5")
 
@@ -79,8 +80,17 @@ def _chinese(text: str, start: int) -> Amount | None:
     for end in range(run.end(), max(start, run.end() - 3), -1):
         found = _counted(text, start, end, spelt=True)
         if found is not None:
-            return found
+            return _with_tenth(text, found)
     return None
+
+
+def _with_tenth(text: str, amount: Amount) -> Amount:
+    """九成五 is 9.5 成."""
+    tenth = _TENTH.match(text, amount.end) if amount.unit.word == "成" else None
+    more = signed(tenth[0]) if tenth else None
+    if tenth is None or more is None or isinstance(amount.value, Fraction):
+        return amount
+    return amount._replace(value=amount.value + more / 10, end=tenth.end())
 
 
 def _counted(text: str, start: int, end: int, *, spelt: bool) -> Amount | None:

@@ -200,8 +200,8 @@ class Sentences:
     def level(self, quantity: Quantity, subject: Subject) -> Named:
         """A quantity that is no change and no share."""
         memory = self.memories.now
-        if subject.fact is not None:
-            quantity = _in_own_unit(quantity, subject.fact.kind)
+        if subject.fact is not None or subject.bare is not None:
+            quantity = _in_own_unit(quantity, subject.fact.kind if subject.fact is not None else "money")
         kind = kind_of(quantity.mention)
         self.memories.enter_part(subject, quantity)
         fact = subject.fact
@@ -438,9 +438,10 @@ class Sentences:
 
 
 def _in_own_unit(quantity: Quantity, kind: Kind) -> Quantity:
-    """A number that prints no unit, of a field that has but one: 自评得分95.6, 编制数:30; of money a 0 alone."""
+    """A number that prints no unit, of a field that has but one: 自评得分95.6, 编制数:30; of money 0 or 18.5万."""
     mention = quantity.mention
-    if mention.kind != "number" or kind not in _OWN_UNIT or (kind == "money" and mention.value != 0):
+    is_money = mention.value == 0 or bool(mention.stated_unit)
+    if mention.kind != "number" or kind not in _OWN_UNIT or (kind == "money" and not is_money):
         return quantity
     is_of, unit = _OWN_UNIT[kind]
     return replace(quantity, mention=mention._replace(kind=is_of, unit=unit))

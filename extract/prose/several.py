@@ -24,13 +24,16 @@ def list_from(own: "Sentences", at: int) -> list[Quantity]:
     """The quantities from there on between which nothing but joints stands, if they are told one by one."""
     first = own.quantities[at]
     listed = [first]
-    for following in own.quantities[at + 1 : at + MOST_LISTED]:
-        same_span = (following.start, following.end) == (listed[-1].start, listed[-1].end)  # a range among them
-        if same_span or not _LIST_JOINT.fullmatch(own.text, listed[-1].end, following.start):
-            break
-        listed.append(following)
     low = _low(own, at)
     told = any(word in own.text[low : first.start] for word in _RESPECTIVELY)
+    for following in own.quantities[at + 1 : at + MOST_LISTED]:
+        same_span = (following.start, following.end) == (listed[-1].start, listed[-1].end)  # a range among them
+        has_own = told and following.anchor > listed[-1].end  # 分别增长2%、1%、下降5%
+        begin = following.anchor if has_own else following.start
+        is_joined = _LIST_JOINT.fullmatch(own.text, listed[-1].end, begin) is not None
+        if same_span or not is_joined or (begin < following.start and own.text[listed[-1].end] in ",;"):
+            break
+        listed.append(following)
     return listed if told or (first.mention.is_change and len(own.memories.now.levels) >= len(listed)) else [first]
 
 
@@ -92,9 +95,15 @@ def _pieces(own: "Sentences", floor: int, stop: int, count: int) -> list[tuple[i
 
 def _of_levels(own: "Sentences", listed: list[Quantity], *, is_share: bool) -> list[Named]:
     """Shares and changes of the quantities named before them, in their order."""
-    levels = list(own.memories.now.levels)[-len(listed) :]
+    told = list(own.memories.now.levels)
+    levels = told[-len(listed) :]
     if len(levels) < len(listed):
         return []
+    alike = [level for level in told if level.quantity.mention.unit == levels[-1].quantity.mention.unit]
+    doubts: tuple[str, ...] = ()
+    if len(alike) > len(listed):
+        names = "、".join(level.label for level in alike)
+        doubts = (note("not_one_to_one", names=names, count=len(listed)),)
     if not is_share and not listed[0].mention.is_change:
         return []
     return [
@@ -104,6 +113,7 @@ def _of_levels(own: "Sentences", listed: list[Quantity], *, is_share: bool) -> l
             None if is_share else level.fact,
             "value" if is_share else "change",
             level.period,
+            doubts,
             is_share=is_share,
         )
         for quantity, level in zip(listed, levels, strict=True)

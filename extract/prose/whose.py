@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OF_BODY = ("revenue.total", "expenditure.total", "expenditure.basic", "expenditure.project", "carried_over")
 _PARTS = ("three_public", "procurement", "expenditure.basic", "expenditure.function", "revenue.other")
+_OF_EACH = re.compile(r"(?:均|都|各)[为在是达超过到]{0,3}$")  # 自评得分均在90分以上
 _LONGEST_LEAD = 30
 _CRITERION = re.compile(r"\)?的")  # 自评得分90分以上的为优
 
@@ -77,6 +78,8 @@ def is_criterion(own: "Sentences", quantity: Quantity, fact: KnownFact) -> bool:
     """Whether a score only bounds those of a grade (自评得分90分以上的为优), or is that of one group of indicators."""
     if fact.kind != "score":
         return False
+    if _OF_EACH.search(own.text, max(own.sentence, quantity.start - _LONGEST_LEAD), quantity.start):
+        return True
     if quantity.mention.comparator in ("<", ">", "<=", ">=") and _CRITERION.match(own.text, quantity.end):
         return True
     lead = own.text[: own.text.find(":", 0, _LONGEST_LEAD) + 1]  # 3.产出指标完成情况:自评得分39分
