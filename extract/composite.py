@@ -29,12 +29,21 @@ class Block:
 
 
 def blocks_of(table: Table, body: int) -> list[Block]:
-    """The blocks of a table whose first figures stand below row `body`; none if it has but one row of headings."""
+    """The blocks of a table whose first figures stand below row `body`.
+
+    None if it has but one row of headings, unless labels and their values stand above that.
+    """
     heads = {row for row in range(table.n_rows) if _is_heading(table, row)}
     first = row_texts(table, min(heads)) if heads else ()
-    if not any(row > body and row_texts(table, row) != first for row in heads):
-        return []
-    return list(_parted(table, heads))
+    has_several = any(row > body and row_texts(table, row) != first for row in heads)
+    return list(_parted(table, heads)) if has_several or (heads and _are_pairs(table, min(heads))) else []
+
+
+def _are_pairs(table: Table, stop: int) -> bool:
+    """Whether all rows above one are of labels that ask and their values, but for bands: 专项资金名称 | 衔接资金."""
+    rows = [list(table.starting_in(row)) for row in range(stop)]
+    filled = [cells for cells in rows if len(cells) > 1]
+    return bool(filled) and all(_asks(cells[0]) and _is_paired(cells) for cells in filled)
 
 
 def _parted(table: Table, heads: set[int]) -> Iterator[Block]:
@@ -103,7 +112,10 @@ def _is_paired(cells: list[Cell]) -> bool:
     has_group = _has_group(cells)
     pairs = cells[has_group:]
     asking = pairs[2 * (not has_group) :: 2]
-    return len(pairs) % 2 == 0 and _is_label(pairs[0]) and all(map(_asks, asking)) and not any(map(_asks, pairs[1::2]))
+    if len(pairs) % 2 or not _is_label(pairs[0]) or not all(map(_asks, asking)):
+        return False
+    is_wide = len(pairs) == 2 and pairs[1].col_span > pairs[0].col_span  # 专项资金名称 | 衔接资金, all across
+    return is_wide or not any(map(_asks, pairs[1::2]))
 
 
 def _has_group(cells: list[Cell]) -> bool:

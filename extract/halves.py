@@ -21,7 +21,8 @@ def halves_of(table: Table, above: Sequence[Path], body: int, width: int) -> lis
     if not above or not above[0]:
         return [0]
     again = re.compile(re.escape(fold(above[0][-1])) + r"(?:\(.*\))?")
-    later = range(width + 1, table.n_cols)
+    spans = [cell.col_span for row in range(body) if (cell := table.at(row, 0)) and again.fullmatch(fold(cell.text))]
+    later = range(max(width + 1, *spans), table.n_cols)  # one heading over several columns is not said again
     said_again = [col for col in later if above[col] and again.fullmatch(fold(above[col][-1]))]
     return [0, *(said_again or _alike(table, above, body, width))]
 

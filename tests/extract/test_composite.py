@@ -132,3 +132,38 @@ def test_headings_that_ask_for_values_are_no_pairs() -> None:
         Identified(drawn("项目 | 金额 | 科目名称 | 支出\n甲 | 3 | 办公费 | 2\n乙 | 4 | 差旅费 | 1"), (), "", None, 0.0)
     )
     assert all(cell.column_path for cell in cells)
+
+
+BELOW_PAIRS = """
+一、基本情况 | < | < | < | < | <
+部门名称 | 平罗县民政局 | < | 年度 | 2023 | <
+专项资金名称 | 衔接推进乡村振兴补助资金 | < | < | < | <
+二、预算执行情况 | < | < | < | < | <
+项目 | 年初预算 | 调整预算 | 决算数 | 执行率 | 结余
+基本支出 | 856.3 | 880.2 | 880.2 | 100% | 0
+三、人员情况 | < | < | < | < | <
+编制数 | 45 | 实有人数 | 42 | 退休人数 | 18
+"""
+
+
+def test_headings_below_labels_and_values() -> None:
+    cells = read_generic(Identified(drawn(BELOW_PAIRS), (), "", None, 0.0))
+    assert [(" > ".join(cell.row_path), " > ".join(cell.column_path), cell.reading.raw) for cell in cells] == [
+        ("一、基本情况 > 部门名称", "", "平罗县民政局"),
+        ("一、基本情况 > 年度", "", "2023"),
+        ("一、基本情况 > 专项资金名称", "", "衔接推进乡村振兴补助资金"),
+        ("二、预算执行情况 > 基本支出", "年初预算", "856.3"),
+        ("二、预算执行情况 > 基本支出", "调整预算", "880.2"),
+        ("二、预算执行情况 > 基本支出", "决算数", "880.2"),
+        ("二、预算执行情况 > 基本支出", "执行率", "100%"),
+        ("二、预算执行情况 > 基本支出", "结余", "0"),
+        ("三、人员情况 > 编制数", "", "45"),
+        ("三、人员情况 > 实有人数", "", "42"),
+        ("三、人员情况 > 退休人数", "", "18"),
+    ]
+
+
+def test_a_heading_over_all_columns_loses_no_value() -> None:
+    table = drawn("甲 | 乙 | < | 丁 | 戊\n预算执行情况 | < | < | < | <\n基本支出 | 1 | 2 | 3 | 4")
+    cells = read_generic(Identified(table, (), "", None, 0.0))
+    assert [cell.reading.raw for cell in cells] == ["1", "2", "3", "4"]
