@@ -15,6 +15,7 @@ from normalize.fold import QUOTES, compact
 from schemas.document import Paragraph
 
 _MAX_LENGTH = 40
+_OPENING = re.compile(r"[\d(（一二三四五六七八九十)）.、]+[^\d,，;；:：。]{2,20}。(?=.)")
 _GENERAL = re.compile(
     r"^[\d(（一二三四五六七八九十)）.、]+|年初|年度|全年|本年|\d{4}年|部门|单位|整体|预算|决算|执行|安排|总额|总|合计|情况|说明|的"
 )
@@ -51,10 +52,17 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, 
         if level is not None:
             while open_headings and open_headings[-1][0] >= level:
                 open_headings.pop()
-            if len(text) <= _MAX_LENGTH and not text.endswith("。"):
-                open_headings.append((level, Above(_named_in(text), *amount_in(text), names_one(text))))
+            heading = text if len(text) <= _MAX_LENGTH and not text.endswith("。") else _opening(text)
+            if heading:
+                open_headings.append((level, Above(_named_in(heading), *amount_in(heading), names_one(heading))))
         scope = next((above.scope for _, above in reversed(open_headings) if above.scope is not None), None)
         yield paragraph, replace(open_headings[-1][1], scope=scope) if open_headings else Above()
+
+
+def _opening(text: str) -> str:
+    """The heading that stands in the same line as its text: （2）公务接待费。2023年预算数6万元."""
+    opening = _OPENING.match(text)
+    return opening[0].rstrip("。") if opening else ""
 
 
 def amount_in(heading: str) -> tuple[KnownFact | None, bool]:

@@ -101,7 +101,7 @@ def _of_levels(own: "Sentences", listed: list[Quantity], *, is_share: bool) -> l
         return []
     alike = [level for level in told if level.quantity.mention.unit == levels[-1].quantity.mention.unit]
     doubts: tuple[str, ...] = ()
-    if len(alike) > len(listed):
+    if len(alike) > len(listed) and not is_share:  # shares are of the parts, not of their whole
         names = "、".join(level.label for level in alike)
         doubts = (note("not_one_to_one", names=names, count=len(listed)),)
     if not is_share and not listed[0].mention.is_change:
