@@ -47,7 +47,7 @@ class Finds:
         sign, doubt = amount.comparator, ""
         if not (amount.unit.word == "年" and text[start - 1 : start] == "近"):  # 近三年 are the last three
             front, begin = self._hedge_before(start)
-            if begin < start and is_target(text, text[begin:start], end):
+            if begin < start and (is_target(text, text[begin:start], end) or (front == ">" and self._is_based(start))):
                 front, begin = "=", start
             start = begin
             sign = combine(front, sign) or front
@@ -136,6 +136,11 @@ class Finds:
         """The base of the sentence so far, or that of the clause that opens it (与上年相比,总收入增加20万元)."""
         self._forget_base(start)
         return self._base or base_of_opening(self._text, start)
+
+    def _is_based(self, start: int) -> bool:
+        """Whether the word before a number says a change from what is named: 比年初预算超出29.5万元."""
+        change = change_before(self._text, start, self.floor)
+        return change is not None and bool(change.base)
 
     def _forget_base(self, start: int) -> None:
         """A base holds to the end of its sentence."""
