@@ -17,7 +17,7 @@ from extract.rows import section_rows
 from extract.stitch import stitched
 from extract.told import told
 from extract.who import who_is
-from extract.years import year_named, year_of_forms, year_of_prose
+from extract.years import year_named, year_of_forms, year_of_prose, year_of_titles
 from schemas.codebook import CodebookField
 from schemas.document import Document, Paragraph, Provenance, Table
 from schemas.finding import Finding, fingerprint_of
@@ -66,6 +66,7 @@ class _Assembler:
         if self.year is None and (year := year_of_prose(part.paragraphs, self.report_date)) is not None:
             self.year = year
             self.findings.append(self._year_is_guessed(year))
+        self.year = self.year or year_of_titles(part.tables)
         self.sections: dict[Section, list[SectionRows]] = {
             "basic_data": [],
             "self_evaluation": [],

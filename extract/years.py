@@ -19,6 +19,12 @@ def year_of_forms(tables: Sequence[Identified]) -> int | None:
     return _first(_of_titles(tables)) or _first(_of_headings(tables))
 
 
+def year_of_titles(tables: Sequence[Identified]) -> int | None:
+    """The one year that the titles of tables without a form name."""
+    years = {line_year(found.title) for found in tables if found.form is None and found.title} - {None}
+    return next(iter(years)) if len(years) == 1 else None
+
+
 def year_of_prose(paragraphs: Iterable[Paragraph], report_date: str) -> int | None:
     """The year before signing that the prose names most often, the latest of two alike; None below two mentions."""
     signed = int(report_date[:4]) if report_date else None

@@ -2,7 +2,7 @@
 
 from extract.assemble import records_of
 from schemas.record import Record
-from tests.extract.drawing import report
+from tests.extract.drawing import drawn, report
 
 
 def record_of(*lines: str) -> Record:
@@ -34,3 +34,11 @@ def test_a_year_in_the_title_needs_no_prose() -> None:
     record = record_of("某县档案馆2021年度部门整体支出绩效自评报告", "2020年如何，2020年又如何。", "2022年3月1日")
     assert record.year == 2021
     assert not record.findings
+
+
+def test_the_titles_of_tables_without_a_form_say_it_where_nothing_else_does() -> None:
+    table, later = drawn("项目 | 金额\n甲 | 3"), drawn("项目 | 金额\n甲 | 4", index=1)
+    (record,) = records_of(report("2023年度项目支出绩效自评汇总表", table))
+    assert record.year == 2023
+    (record,) = records_of(report("2022年度收入决算表", table, "2023年度收入预算表", later))
+    assert record.year is None
