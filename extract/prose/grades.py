@@ -9,6 +9,7 @@ from extract.prose.lexicon import fact_lexicon
 from normalize.fold import QUOTES
 from normalize.grades import grade_words, read_grade
 
+_LIMITS = r"\((?:[≥>]|得?分?\d+(?:\.\d+)?分?(?:\(含\))?(?:[-—~至到]|以上|及以上))"  # 等级:优(90-100分)、良(80-90分)
 _OF_COUNTED = r"的?(?:项目|单位|部门|指标)?\d"  # 等级为“优”的10个, 为“优”的项目10个
 
 
@@ -31,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     grade = fact_lexicon().grade
     return re.compile(
         rf"(?P<label>{_any(grade.labels)})(?:{_any(grade.links)})+(?P<grade>{_any(grade_words())})"
-        rf"(?![{re.escape(QUOTES)}]?{_OF_COUNTED})(?!{_any(grade.behind)})"
+        rf"(?![{re.escape(QUOTES)}]?(?:{_OF_COUNTED}|{_LIMITS}))(?!{_any(grade.behind)})"
     )
 
 

@@ -397,6 +397,8 @@ class Sentences:
     def _by_heading(self, word: str, table: Mapping[str, str]) -> tuple[KnownFact | None, tuple[str, ...]]:
         """What 决算数, 支出 or 收入 alone mean where the sentence names nothing: what the heading names, else all."""
         about = self.above.about
+        if self.is_of_one:
+            return None, ()
         if about is None:
             return fact_of(table[""]), (note("unnamed"),) if not word or self.above.is_of_thing else ()
         if word and about.field in table:
