@@ -53,6 +53,7 @@ class _Words(BaseModel):
     totals: tuple[str, ...]
     no_links: tuple[str, ...]
     amounts: tuple[str, ...]
+    own_part: tuple[str, ...]
     subordinate: tuple[str, ...]
     added: tuple[str, ...]
     of_budget: tuple[str, ...]

@@ -424,9 +424,15 @@ class Sentences:
         return self.clauses.is_own(self.marks.clause(subject.start), subject.end)
 
     def _doubts(self, quantity: Quantity, fact: KnownFact | None) -> tuple[str, ...]:
-        if fact is None or fact.kind not in ("people", "count"):
+        words = fact_lexicon().words
+        if fact is None or fact.kind not in ("people", "count", "money"):
             return ()
-        word = self.marks.word(fact_lexicon().words.subordinate, self.sentence, quantity.start)
+        end = quantity.start
+        if fact.kind == "money":  # 局机关总支出856.3万元,下属水利站412.5万元
+            if not self.marks.word(words.own_part, self.marks.clause(end), end):
+                return ()
+            end = self.marks.sentence_end(end)
+        word = self.marks.word(words.subordinate, self.sentence, end)
         return (note("subordinate", word=word),) if word else ()
 
     def label(self, subject: Subject) -> str:
