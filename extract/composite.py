@@ -36,7 +36,22 @@ def blocks_of(table: Table, body: int) -> list[Block]:
     heads = {row for row in range(table.n_rows) if _is_heading(table, row)}
     first = row_texts(table, min(heads)) if heads else ()
     has_several = any(row > body and row_texts(table, row) != first for row in heads)
-    return list(_parted(table, heads)) if has_several or (heads and _are_pairs(table, min(heads))) else []
+    if has_several or (heads and _are_pairs(table, min(heads))):
+        return list(_parted(table, heads))
+    lead = _leading_pairs(table)
+    if not 0 < lead < table.n_rows:
+        return []
+    return [Block(_rows(table, 0, lead), (), False), Block(_rows(table, lead, table.n_rows), (), True)]
+
+
+def _leading_pairs(table: Table) -> int:
+    """How many rows at the top hold figures beside labels that ask for them: 人员情况 | 编制数 | 80 | 在职人数 | 75."""
+    for row in range(table.n_rows):
+        cells = list(table.starting_in(row))
+        figures = sum(is_figure(cell.text) for cell in cells)
+        if len(cells) <= LEAST_HEADINGS or figures < LEAST_HEADINGS - 1 or not _is_paired(cells):
+            return row
+    return table.n_rows
 
 
 def _are_pairs(table: Table, stop: int) -> bool:

@@ -167,3 +167,22 @@ def test_a_heading_over_all_columns_loses_no_value() -> None:
     table = drawn("甲 | 乙 | < | 丁 | 戊\n预算执行情况 | < | < | < | <\n基本支出 | 1 | 2 | 3 | 4")
     cells = read_generic(Identified(table, (), "", None, 0.0))
     assert [cell.reading.raw for cell in cells] == ["1", "2", "3", "4"]
+
+
+def test_figures_beside_labels_above_the_headings() -> None:
+    table = drawn("""
+        人员情况     | 编制数       | 80 | 在职人数   | 75 | 控制率       | 93.75%
+        经费控制情况 | 2020年预算数 | <  | 2020年决算 | <  | 2019年决算数 | <
+        支出总额     | 1222.62      | <  | 1132.41    | <  | 985.38       | <
+    """)
+    cells = read_generic(Identified(table, ("单位：万元",), "", None, 0.0))
+    assert [
+        (" > ".join((*cell.row_path, *cell.column_path)), cell.reading.raw, cell.reading.unit) for cell in cells
+    ] == [
+        ("人员情况 > 编制数", "80", "人"),
+        ("人员情况 > 在职人数", "75", "人"),
+        ("人员情况 > 控制率", "93.75%", "%"),
+        ("支出总额 > 2020年预算数", "1222.62", "元"),
+        ("支出总额 > 2020年决算", "1132.41", "元"),
+        ("支出总额 > 2019年决算数", "985.38", "元"),
+    ]
