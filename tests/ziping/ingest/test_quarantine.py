@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.read import source
 from tests.ziping.command import REPORTS
 from ziping.dataset.dataset import Dataset, open_dataset
 from ziping.ingest import bundles, reading
-from ziping.ingest.limits import Limits
-from ziping.ingest.reading import Settings
-from ziping.ingest.run import Ingest
 
 
 @pytest.fixture
@@ -143,14 +141,15 @@ def test_of_what_does_not_come_out_of_a_bundle_the_bundle_is_kept(
     assert aside(dataset) == []
 
 
-def test_what_a_manifest_said_is_not_forgotten(dataset: Dataset, tmp_path: Path) -> None:
+def test_what_a_manifest_said_is_not_forgotten(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, manifest = tmp_path / "甲局.docx", tmp_path / "清单.csv"
     shutil.copy(REPORTS[0], path)
     manifest.write_text("path,region,org\n甲局.docx,430922,某某局\n", encoding="utf-8")
-    run = Ingest(
-        dataset.engine, dataset.work, settings=Settings(limits=Limits(seconds=0.001)), workers=1, manifest=manifest
-    )
-    run.run([(path, path.name)])
+    monkeypatch.setattr(source, "MAX_FILE_BYTES", 10)
+    assert dataset.ingest(path, manifest=manifest).faults == {"E_TOO_LARGE": 1}
+    monkeypatch.undo()
     assert dataset.retry().stored == 1
     with dataset.engine.reading() as connection:
         assert connection.rows("SELECT DISTINCT org_name, region FROM reports") == [("某某局", "430922")]
