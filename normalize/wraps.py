@@ -11,6 +11,7 @@ _STARTS_ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、)]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|\(?[一二三四五六七八九十\d]{1,3}\)|附件|[一二三四五六]是"
 )
 _ITEM_BEFORE_POINT = re.compile(r"(?:^|[。;:\n])(?:[1-9]|1\d)\.$", re.ASCII)
+_STOP = re.compile(r"(?<=[元%人个件项辆])\.(?=[\u4e00-\u9fff])")  # a full stop typed in half-width
 _DIGITS = frozenset("0123456789")
 _AFTER_UNIT = frozenset("元%‰人个次分点项家件户名宗亩台辆间场期")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千万亿两半](?:[%‰]|[\u4e00-\u9fff]{1,2})$")
@@ -28,7 +29,7 @@ class Closed:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        folded = half_width(original)
+        folded = _STOP.sub("。", half_width(original))
         self._dropped: list[int] = []  # places in `text` before which characters of the original are missing, one each
         self.grouped: set[int] = set()
         self.text = folded if folded.isprintable() and _plain(folded) else self._closed(folded)

@@ -61,6 +61,7 @@ class _Words(BaseModel):
     not_since: tuple[str, ...]
     since: tuple[str, ...]
     present: tuple[str, ...]
+    beyond: tuple[str, ...]
     this_year: tuple[str, ...]
     of_now: tuple[str, ...]
 

@@ -213,6 +213,8 @@ class Sentences:
         fact, apart = of_fund(self, quantity, self._part(fact))
         notes = (*notes, *apart)
         if fact is not None and fact.kind != kind:
+            if fact.kind == "money":
+                memory.fact = fact  # 公务接待96批次,支出2.8万元 speaks of its money behind it
             fact = None
         self.memories.enter_body(has_body(self, subject, kind), is_own=self._is_own(subject))
         if fact is not None and (
@@ -339,7 +341,7 @@ class Sentences:
             return replace(again, label=said, fact=None, measure="value")
         stop = self.clauses.without_links(floor, quantity.start)
         words = self.text[floor:stop].strip("、和及(")
-        if words.startswith("扣"):
+        if words.startswith("扣") or quantity.mention.raw.startswith(fact_lexicon().words.beyond):
             return replace(again, fact=None, measure="value")
         if kind_of(quantity.mention) != "money" and not words.startswith(fact_lexicon().words.present):
             words = self.clauses.own_words(floor, stop).strip("、和及(")
