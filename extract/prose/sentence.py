@@ -10,32 +10,28 @@ from extract.prose.lexicon import KnownFact, fact_lexicon, fact_of
 from extract.prose.marks import Marks
 from extract.prose.memory import Memories
 from extract.prose.named import Named, Quantity, kind_of
-from extract.prose.nouns import is_verb, noun_behind
 from extract.prose.parts import as_part
 from extract.prose.people import happened_in_year, has_body, is_of_one_kind, is_one_kind
 from extract.prose.periods import Periods, year_before
 from extract.prose.shares import share_at, share_behind
 from extract.prose.things import opens_with_one
+from extract.prose.unnamed import again, better_behind, unnamed
 from extract.prose.whose import is_criterion, is_of_several, is_rate_of_other, of_fund
-from normalize.mention import Mention, MentionKind
+from normalize.mention import MentionKind
 from schemas.notes import note
 from schemas.values import Kind, Measure
 
 _CLAUSE_END = re.compile(r"[,。;:、!?()《》\n]")
-_LEVEL = re.compile(r"(?:为|至|到|成|变为|[\u4e00-\u9fff]{1,3}(?:到|至|为))$")
 _BASE = re.compile(
     r"(?:较|比|与)[^,]{0,16}(?:年|期|数|预算|决算|计划|水平|目标|平均|月|季度|(?:年度?|期)(?:实际)?(?:支出|收入|完成|执行))末?的?\(?$"
 )  # 较上年(20.15万元)下降
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _WITHIN = r"(?:[^,;。]|(?<=\d),(?=\d))*"
 _FORMULA = re.compile(rf"={_WITHIN}[×÷*]{_WITHIN}$")  # 预算执行率=1280÷1312×100%=97.54%
-_DELIMITER = re.compile(r"[,、;:。]")
 _OWN_UNIT: dict[Kind, tuple[MentionKind, str]] = {
     "money": ("money", "元"),
     "score": ("score", "分"),
     "people": ("count", "人"),
 }
-_BEHIND_MAX = 8  # characters of a noun behind a number where one stands before it too
 
 
 class Sentences:
@@ -103,7 +99,7 @@ class Sentences:
         floor = self.floor(at)
         anchor = quantity.anchor
         if anchor < self.low(at):  # a list that goes on with the change before it, or a base with a figure in brackets
-            return self.again(quantity)
+            return again(self, quantity)
         shared = None if quantity.mention.is_change else share_at(self, at, floor)
         if shared is not None:
             return shared
@@ -112,13 +108,13 @@ class Sentences:
             return self._change(quantity, subject)
         base = _BASE.search(self.text, floor, quantity.start)
         if base is not None and base.start() == floor:
-            return self._base(quantity, self.again(quantity), base[0])
+            return self._base(quantity, again(self, quantity), base[0])
         if base is not None and self._changes_from(at, base.start()):
             return self._based(quantity, floor, base)
         if subject.fact is None and subject.bare is None:
-            if (unnamed := self._unnamed(at, floor, subject)) is not None:
-                return unnamed
-            subject = self._better_behind(at, subject)
+            if (going_on := unnamed(self, at, floor, subject)) is not None:
+                return going_on
+            subject = better_behind(self, at, subject)
         return replace(self.level(quantity, subject), is_base=share_behind(self, at) is not None)
 
     def _subject(self, floor: int, anchor: int) -> Subject:
@@ -129,28 +125,6 @@ class Sentences:
             return self.clauses.before(floor, anchor)
         return self.clauses.before(min(floor, self.marks.clause(formula.start())), formula.start())
 
-    def _unnamed(self, at: int, floor: int, subject: Subject) -> Named | None:
-        """A number without a name of its own: behind its year, or going on with what was named last."""
-        dated = self._of_year(at, floor)
-        if dated is not None or not self._goes_on(at, floor, subject):
-            return dated
-        return self._going_on(self.quantities[at], floor)
-
-    def _of_year(self, at: int, floor: int) -> Named | None:
-        """A figure with its year right before it: of what is named before the year, else of what was named last."""
-        quantity, last = self.quantities[at], self.memories.now.last
-        beside = self.periods.beside(floor, quantity.start)
-        if beside is None:
-            return None
-        year, start = beside
-        subject = self.clauses.before(floor, start)
-        if not subject.is_empty:
-            return replace(self.level(quantity, self._better_behind(at, subject)), period=year)
-        if last is None and self.memories.now.fact is not None:  # 三公经费:2022年8.6万元
-            return replace(self.level(quantity, Subject(start, start, bare="")), period=year)
-        is_alike = last is not None and last.quantity.mention.unit == quantity.mention.unit
-        return replace(self.again(quantity), period=year) if is_alike and self._is_bare(at) else None
-
     def _changes_from(self, at: int, base: int) -> bool:
         """Whether the quantity behind is a change whose wording begins with the base that ends at this one."""
         own, following = self.quantities[at], self.quantities[at + 1 : at + 2]
@@ -160,7 +134,7 @@ class Sentences:
         """What a thing was before, told between its name and its change: 支出总额比上年2876.5万元增加312.4万元."""
         subject = self.clauses.before(floor, base.start())
         if subject.is_empty:
-            return self._base(quantity, self.again(quantity), base[0])
+            return self._base(quantity, again(self, quantity), base[0])
         named = self.level(quantity, subject)
         now = self.periods.of(subject.start, base.start(), self.sentence)
         self.memories.now.last = replace(named, period=now)
@@ -212,10 +186,7 @@ class Sentences:
             fact, notes = self._bare_fact(subject.bare)
         fact, apart = of_fund(self, quantity, self._part(fact))
         notes = (*notes, *apart)
-        if fact is not None and fact.kind != kind:
-            if fact.kind == "money":
-                memory.fact = fact  # 公务接待96批次,支出2.8万元 speaks of its money behind it
-            fact = None
+        fact = self._of_kind(fact, kind)
         self.memories.enter_body(has_body(self, subject, kind), is_own=self._is_own(subject))
         if fact is not None and (
             is_of_several(self, quantity)
@@ -246,6 +217,14 @@ class Sentences:
             period = year_before(period)
         return Named(quantity, self.label(subject), fact, measure, period, notes, said)
 
+    def _of_kind(self, fact: KnownFact | None, kind: Kind | None) -> KnownFact | None:
+        """A field, if the quantity can be of it; money is spoken of all the same: 公务接待96批次,支出2.8万元."""
+        if fact is None or fact.kind == kind:
+            return fact
+        if fact.kind == "money":
+            self.memories.now.fact = fact
+        return None
+
     def _measure_above(self, subject: Subject, fact: KnownFact) -> Measure | None:
         """What the whole, a lead or an open bracket says of a part that says nothing itself."""
         memory = self.memories.now
@@ -272,8 +251,8 @@ class Sentences:
         if before is not None and self.memories.now.last is None and quantity.lead == self.sentence:
             return Named(quantity, before.label, before.fact, "change", before.period)
         if subject.is_empty or (subject.bare is not None and self.memories.now.last is not None):
-            again = self.again(quantity)
-            return again if subject.is_empty else replace(again, label=self.label(subject))
+            same = again(self, quantity)
+            return same if subject.is_empty else replace(same, label=self.label(subject))
         return self.changed(quantity, subject)
 
     def changed(self, quantity: Quantity, subject: Subject) -> Named:
@@ -282,95 +261,6 @@ class Sentences:
         if fact is None and subject.bare:
             fact, _ = self._bare_fact(subject.bare)
         return Named(quantity, self.label(subject), self._part(fact), "change", self.period(quantity, subject))
-
-    def again(self, quantity: Quantity) -> Named:
-        """The same label and field as the quantity before it."""
-        last = self.memories.now.last
-        if quantity.mention.is_change and last is not None and _is_of_no_rate(quantity.mention, last):
-            told = (one for one in reversed(self.memories.now.levels) if kind_of(one.quantity.mention) == "money")
-            last = next(told, None)
-        period = self.periods.of(quantity.start, quantity.start, self.sentence)
-        if last is None:
-            return Named(quantity, "", None, "change" if quantity.mention.is_change else "value", period)
-        if quantity.mention.is_change:
-            return Named(quantity, last.label, last.fact, "change", self._latest(last, quantity), last.notes)
-        same = last.fact is not None and last.fact.kind == kind_of(quantity.mention)
-        fact = last.fact if same else None
-        if fact is None:
-            return Named(quantity, last.label, None, "value", period)
-        return Named(quantity, last.label, fact, fact.measure if last.measure == "change" else last.measure, period)
-
-    def _latest(self, last: Named, quantity: Quantity) -> str:
-        """The period of a change: that of the later figure, not of the year before it (上年为950万元,增加50万元)."""
-        base = _YEAR.search(quantity.mention.base)
-        if base is not None and base[0] < last.period:  # 2022年8.6万元,比2021年减少1.2万元
-            return last.period
-        same = [
-            one
-            for one in self.memories.now.levels
-            if one.field == last.field and (last.fact is not None or one.label == last.label)
-        ]
-        return max((one.period for one in (*same[-2:], last) if one.period.isdecimal()), default=last.period)
-
-    def _goes_on(self, at: int, floor: int, subject: Subject) -> bool:
-        """Whether a number has no name of its own: 由5%提高到8%, 86户301人, 翻了一番，达到1.3亿元."""
-        quantity, last = self.quantities[at], self.memories.now.last
-        if last is None:
-            return False
-        between = self.text[last.quantity.end : quantity.start]
-        if _LEVEL.fullmatch(between):
-            return True
-        if not subject.is_empty:
-            return False
-        before_bracket = self.text[floor : quantity.start].endswith("(") or between.startswith(("(", "（"))
-        return self._is_bare(at) and (len(_DELIMITER.findall(between)) <= 1 or before_bracket)
-
-    def _is_bare(self, at: int) -> bool:
-        """Whether no noun stands behind a number that it counts."""
-        start, end = noun_behind(self.text, self.quantities[at].end)
-        return end == start or self._is_counted(at, end) or is_verb(self.text[start:end])
-
-    def _going_on(self, quantity: Quantity, floor: int) -> Named:
-        """More of what was named last; what has a verb of its own (年中追加100万元, 新增3人) is not of the same field.
-
-        Nor is the sum of a list: 基本支出600万元,项目支出400万元,合计1000万元.
-        """
-        again = self.again(quantity)
-        levels, said = self.memories.now.levels, self.text[floor : quantity.start].strip(":, ")
-        if said in fact_lexicon().words.totals and levels and levels[-1].quantity.mention.unit == quantity.mention.unit:
-            return replace(again, label=said, fact=None, measure="value")
-        stop = self.clauses.without_links(floor, quantity.start)
-        words = self.text[floor:stop].strip("、和及(")
-        if words.startswith("扣") or quantity.mention.raw.startswith(fact_lexicon().words.beyond):
-            return replace(again, fact=None, measure="value")
-        if kind_of(quantity.mention) != "money" and not words.startswith(fact_lexicon().words.present):
-            words = self.clauses.own_words(floor, stop).strip("、和及(")
-            is_own = words.startswith(fact_lexicon().words.kept) or (is_verb(words) and words not in again.label)
-            if again.fact is None and not is_own:  # 国内公务接待12批次,接待112人次
-                return again
-        if not words or _LEVEL.search(self.text, floor, quantity.start):
-            return again
-        return replace(again, label=words, fact=None, measure="value")
-
-    def _is_counted(self, at: int, end: int) -> bool:
-        """Whether a noun that ends there is counted by the next quantity, not by this one."""
-        own_end = self.quantities[at].end
-        following = (quantity.start for quantity in self.quantities[at + 1 : at + 3] if quantity.start >= own_end)
-        return end >= next(following, len(self.text) + 1)
-
-    def _better_behind(self, at: int, subject: Subject) -> Subject:
-        """The noun behind a count where it says more than what stands before it."""
-        quantity = self.quantities[at]
-        counts = quantity.mention.kind == "count"
-        if not counts and not subject.is_empty:
-            return subject
-        after_of = self.text[quantity.end : quantity.end + 1] == "的"
-        start, end = noun_behind(self.text, quantity.end + (after_of and not counts))
-        if end - start < 1 + (not subject.is_empty) or is_verb(self.text[start:end]):
-            return subject
-        if self._is_counted(at, end) or (not subject.is_empty and end - start > _BEHIND_MAX):
-            return subject
-        return Subject(start, end)
 
     # ── what a name means here ────────────────────────────────────────────────────────────────────────────────────
 
@@ -455,9 +345,3 @@ def _in_own_unit(quantity: Quantity, kind: Kind) -> Quantity:
         return quantity
     is_of, unit = _OWN_UNIT[kind]
     return replace(quantity, mention=mention._replace(kind=is_of, unit=unit))
-
-
-def _is_of_no_rate(mention: Mention, last: Named) -> bool:
-    """Whether a change is no rate's: 完成预算的96%,比上年增加20万元(增长2%). Rates change by points."""
-    of_share = mention.unit == "%" and not last.label.endswith("率")
-    return last.measure == "rate" and (kind_of(mention) == "money" or of_share)

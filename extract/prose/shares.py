@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.prose.lexicon import fact_lexicon, fact_of
 from extract.prose.named import Named
+from extract.prose.unnamed import again
 
 if TYPE_CHECKING:
     from extract.prose.sentence import Sentences
@@ -62,7 +63,7 @@ def share_at(own: "Sentences", at: int, floor: int) -> Named | None:
     last = own.memories.now.last
     if last is not None and last.fact is not None and last.fact.field == "expenditure.total":
         return Named(quantity, share.label, fact_of("execution_rate"), "rate", last.period, last.notes)
-    return replace(own.again(quantity), fact=None, measure="value", is_share=True)
+    return replace(again(own, quantity), fact=None, measure="value", is_share=True)
 
 
 def share_behind(own: "Sentences", at: int) -> Share | None:
@@ -89,7 +90,7 @@ def _of(own: "Sentences", at: int, floor: int, share: Share) -> Named:
         notes = last.notes if last is not None and subject.is_empty else ()
         return Named(quantity, share.label, fact_of("execution_rate"), "rate", own.period(quantity, subject), notes)
     if subject.is_empty:
-        return replace(own.again(quantity), fact=None, measure="value", is_share=True, whole=share.whole)
+        return replace(again(own, quantity), fact=None, measure="value", is_share=True, whole=share.whole)
     period = own.period(quantity, subject)
     return Named(quantity, own.label(subject), None, "value", period, is_share=True, whole=share.whole)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from extract.read.archive import MAX_MARKS
+from extract.read.archive import MAX_MARKS, is_rest
 from extract.read.source import MAX_FILE_BYTES, detect, open_source, source_from_bytes
 from schemas.document import Document, Source
 from schemas.errors import DocumentError
@@ -12,7 +12,7 @@ from schemas.errors import DocumentError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["MAX_FILE_BYTES", "READERS", "detect", "open_source", "pictures_of", "read", "source_from_bytes"]
+__all__ = ["MAX_FILE_BYTES", "READERS", "detect", "is_rest", "open_source", "pictures_of", "read", "source_from_bytes"]
 
 # Format, as `detect` names it, and the module whose `read` reads it; imported when first needed.
 READERS = {

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from extract.read.archive import is_rest
+from extract.read import is_rest
 from schemas.errors import DocumentError, UsageError
 from ziping.inputs import is_passed_over, printable
 
