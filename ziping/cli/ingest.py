@@ -105,7 +105,8 @@ def _once(runs: "Runs", places: list[str]) -> "Summary":
         except (KeyboardInterrupt, ZipingError) as error:
             told, is_told_to = vars(run.summary), isinstance(error, KeyboardInterrupt)
             runs.event(event="end", **told, ended="interrupted" if is_told_to else "failed")
-            typer.echo(TEXTS[runs.lang]["done"].format(**told), err=True)
+            if is_told_to or any((run.summary.stored, run.summary.known, run.summary.failed)):
+                typer.echo(TEXTS[runs.lang]["done"].format(**told), err=True)
             if is_told_to:
                 typer.echo(TEXTS[runs.lang]["ended"], err=True)
             raise

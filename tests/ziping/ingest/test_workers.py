@@ -316,3 +316,18 @@ def test_what_lies_beside_a_report_and_says_nothing_of_whose_it_is_comes_in_with
     assert done.returncode == 0, done.stderr.decode()
     (told,) = open_dataset(tmp_path / "ds").status().years
     assert (told.submissions, told.documents) == (1, 3)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("after_s", [0.4, 0.8, 1.2])
+def test_a_terminals_interrupt_is_heard_by_the_run_alone(tmp_path: Path, after_s: float) -> None:
+    """It comes to all processes at once, also to those that are just beginning."""
+    folder = handed_in(tmp_path / "in", 20)
+    command = [COMMAND, "ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        time.sleep(after_s)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert b"Traceback" not in told, told.decode()
