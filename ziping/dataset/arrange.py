@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from normalize.fold import compact
+from schemas.notes import note
 from schemas.observations import Stated
 from schemas.said import Said
 from schemas.values import Section, plain
@@ -22,6 +23,7 @@ from schemas.values import Section, plain
 State = Literal["current", "copy", "superseded", "doubtful", "unplaced"]
 OF_ITSELF = ("title", "org_name", "report_date", "fact", "grade")
 REMARKS, NARRATIVE, OTHER = "remarks", "narrative", "other"
+FILLED_IN = ("filled_in", "filled_in_last")  # notes on a date that a form states
 RESULTS = ("actual", "score", "executed", "final", "value")
 
 
@@ -87,6 +89,18 @@ class Piece:
         words = knowledge()
         told = self.document + self.title
         return any(word in told for word in words.later) - any(word in told for word in words.earlier)
+
+    @cached_property
+    def is_form(self) -> bool:
+        """Whether it is forms only: the day on them need not be that of the report."""
+        return not any(part.name.partition("#")[0] == NARRATIVE for part in self.parts)
+
+    @cached_property
+    def is_dated_by_form(self) -> bool:
+        """Whether its date is the day on which a form was filled in, not that of signing."""
+        notes = {note(name) for name in FILLED_IN}
+        stated = (one for part in self.parts for one in part.stated)
+        return any(one.field == "report_date" and one.reading.note in notes for one in stated)
 
 
 class Placed(NamedTuple):
@@ -205,10 +219,11 @@ def _ranked(rivals: Sequence[tuple[Piece, Part]], differing: list[Differing]) ->
     """Those that state one part: formats of one version together, the last version counts."""
     versions: list[list[tuple[Piece, Part]]] = []
     for rival in sorted(rivals, key=cmp_to_key(_before)):
-        version = next((known for known in versions if _is_same(known[0], rival)), None)
-        if version is None:
+        same = [known for known in versions if _is_same(known[0], rival)]
+        if not same:
             versions.append([rival])
         else:
+            version = max(same, key=lambda known: agreement(known[0][1].values, rival[1].values))
             version.append(rival)
             differing += _differing(version[0], rival)
     versions.sort(key=cmp_to_key(_version_order))
@@ -246,10 +261,16 @@ def _is_same(one: tuple[Piece, Part], other: tuple[Piece, Part]) -> bool:
     agreed = agreement(part.values, twin.values)
     if agreed == 1 and len(part.values) == len(twin.values):
         return True
-    dates = {piece.report_date, rival.report_date} - {""}
-    if piece.format == rival.format or len(dates) > 1 or piece.mark != rival.mark:
+    if piece.format == rival.format or piece.mark != rival.mark or _are_dated_apart(piece, rival):
         return False
     return agreed >= knowledge().same_report
+
+
+def _are_dated_apart(one: Piece, other: Piece) -> bool:
+    """Whether their dates tell two versions: a form may be filled in on another day than its report is signed."""
+    if len({one.report_date, other.report_date} - {""}) < 2:
+        return False
+    return not (one.is_form or other.is_form or one.is_dated_by_form != other.is_dated_by_form)
 
 
 def agreement(one: Values, other: Values) -> float:

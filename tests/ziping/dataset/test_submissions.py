@@ -99,6 +99,61 @@ def test_word_counts_before_pdf_and_what_differs_is_told(place: str, tmp_path: P
     assert told["fields"] == ["procurement.amount"]
 
 
+def _filled_in(day: str) -> Callable[[Any], None]:
+    """The line above the form with the day on which it was filled in."""
+
+    def change(document: Any) -> None:
+        document.paragraphs[0].add_run(f"    填报日期：{day}")
+
+    return change
+
+
+@pytest.mark.parametrize("day", ["2023年3月20日", "2023年4月2日"])
+def test_a_form_filled_in_on_another_day_is_of_the_report_that_a_pdf_holds_whole(
+    place: str, tmp_path: Path, day: str
+) -> None:
+    folder = apart(tmp_path / "甲局")
+    change = both(replaced("2,975.24", "2,995.24"), tables_only([0]), _filled_in(day))
+    changed(TAOJIANG, folder / "附件1.docx", change)
+    shutil.copy(TAOJIANG_PDF, folder / "盖章.pdf")
+    assert ziping.convert(folder / "附件1.docx").report_date not in ("", ziping.convert(TAOJIANG_PDF).report_date)
+    ingest(place, tmp_path / "work", folder)
+    dataset = opened(place, tmp_path / "work")
+    found = states(dataset)
+    assert (found["附件1.docx", "basic_data"], found["盖章.pdf", "basic_data"]) == ("current", "copy")
+    told = [row for row in findings(dataset) if "两个文件" in row["message"]]
+    assert [(row["document"], row["expected"], row["found"]) for row in told] == [
+        ("附件1.docx", "29952400", "29752400")
+    ]
+
+
+def test_a_later_form_in_the_same_format_supersedes_though_a_pdf_holds_the_earlier(place: str, tmp_path: Path) -> None:
+    folder = apart(tmp_path / "甲局")
+    for name, day, amount in (("附件1.docx", "2023年3月20日", "2,975.24"), ("附件一.docx", "2023年4月2日", "2,995.24")):
+        change = both(replaced("2,975.24", amount), tables_only([0]), _filled_in(day))
+        changed(TAOJIANG, folder / name, change)
+    shutil.copy(TAOJIANG_PDF, folder / "盖章.pdf")
+    ingest(place, tmp_path / "work", folder)
+    dataset = opened(place, tmp_path / "work")
+    found = states(dataset)
+    assert [found[name, "basic_data"] for name in ("附件一.docx", "附件1.docx", "盖章.pdf")] == [
+        "current",
+        "superseded",
+        "copy",
+    ]
+    assert not [row for row in findings(dataset) if "两个文件" in row["message"]]
+
+
+def test_dates_of_signing_in_two_formats_are_two_versions(place: str, tmp_path: Path) -> None:
+    folder = tmp_path / "甲局"
+    change = both(replaced("86.00", "88.00"), replaced("2023年3月28日", "2023年3月18日"))
+    changed(TAOJIANG, folder / "报告.docx", change)
+    shutil.copy(TAOJIANG_PDF, folder / "报告.pdf")
+    ingest(place, tmp_path / "work", folder)
+    found = states(opened(place, tmp_path / "work"))
+    assert (found["报告.docx", "basic_data"], found["报告.pdf", "basic_data"]) == ("superseded", "current")
+
+
 def test_a_later_version_supersedes_and_the_earlier_stays(place: str, tmp_path: Path) -> None:
     first = tmp_path / "一" / f"{ORG}自评报告.docx"
     first.parent.mkdir()
