@@ -17,6 +17,7 @@ BodyLevel = Literal["", "省", "市", "县", "乡"]
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _YEAR = re.compile(r"^(?:关于)?(?:20\d\d年?度?)?(?:关于)?")
 _TOWN = re.compile(r"(?P<town>[\u4e00-\u9fff·]{0,11}?(?:街道|镇|苏木|乡(?![镇村愁])))(?P<body>.*)")
+_NUMBER = re.compile(r"^[\d\W_]+")
 _STREET = "[前门东西南北街路桥头]|城(?![市管乡投])"  # 县前街小学, 县城
 _HEAD = re.compile(
     rf"(?P<unit>自治区|省(?!级)|市(?![场政民区容]|中区|{_STREET})|县(?![域级]|{_STREET})|州(?!{_STREET})|盟"
@@ -185,13 +186,8 @@ def _is_county(found: re.Match[str], name: str) -> bool:
 
 def _without_place(name: str, year: int | None, texts: Sequence[str], kind: str) -> Who:
     """市司法局, 某镇人民政府, 某中学: where, by a text that begins with a place and fits the name."""
-    town = _town(name)
-    head = _HEAD.match(name) if not town else None
-    unit = head["unit"] if head else ""
-    if unit == "区" and name.endswith("厅"):
-        unit = "自治区"
-    county = None if head or town else _COUNTY.match(name)
-    if county is not None and _is_county(county, name):
+    town, unit = _town(name), _unit(name)
+    if (county := _county_of_its_own(name)) is not None:
         town = _town(name[county.end() :])
         return Who("", "县" if town is None else "乡" if town else "", kind)
     level: BodyLevel = "乡" if town else _UNIT_LEVEL.get(unit, "")
@@ -201,6 +197,65 @@ def _without_place(name: str, year: int | None, texts: Sequence[str], kind: str)
         return Who("", level, kind)
     region = found.pop()
     return Who(region.code, level or _level(name.removeprefix(unit), [region]), kind)
+
+
+def _unit(name: str) -> str:
+    """The 市, 县 .. that stands for a place of its own at the beginning of a name that begins with no township."""
+    head = _HEAD.match(name) if not _town(name) else None
+    unit = head["unit"] if head else ""
+    return "自治区" if unit == "区" and name.endswith("厅") else unit
+
+
+def _county_of_its_own(name: str) -> re.Match[str] | None:
+    """The county that a name begins with and the table does not have."""
+    county = None if _unit(name) or _town(name) else _COUNTY.match(name)
+    return county if county is not None and _is_county(county, name) else None
+
+
+def who_by_folders(
+    name: str, folders: Sequence[str], year: int | None = None, texts: Sequence[str] = ()
+) -> tuple[Who, str]:
+    """Of a body whose region neither its name nor texts tell: what the one county among its folders tells, its name.
+
+    Nothing where they name none or several, and where the name or a text fits another place.
+    """
+    if not name or len(name) > MAX_LENGTH:
+        return Who(), ""
+    counties = {county for folder in folders if (county := _county_named(folder, folders, year)) is not None}
+    told = [region for text in texts if len(text) <= MAX_LENGTH and (region := read_place(_line(text), year).region)]
+    parts = _parts(name, year)
+    if len(counties) != 1 or parts.whole.startswith(wording().corps):
+        return Who(), ""
+    county = counties.pop()
+    if not _may_lie_in(parts, county) or not all(each == county or each.holds(county) for each in told):
+        return Who(), ""
+    rest = parts.rest.removeprefix(_unit(parts.rest))
+    level: BodyLevel = "乡" if _town(parts.rest) else _level(rest, [county])
+    return Who(county.code, level, kind_of(parts.whole)), county.name
+
+
+def _county_named(folder: str, folders: Sequence[str], year: int | None) -> Region | None:
+    """The county that a folder's name begins with: 桃江县, 01.湖南省益阳市桃江县, 2022年桃江县直单位."""
+    if len(folder) > MAX_LENGTH:
+        return None
+    place = read_place(_NUMBER.sub("", _line(folder)), year)
+    region = _settled(place, folders, year).region if place.regions else None
+    is_county = region is not None and (region.level == "县" or region.code in wording().without_counties)
+    return region if is_county else None
+
+
+def _may_lie_in(parts: _Name, county: Region) -> bool:
+    """Whether a name leaves it open that its body lies in a county: not 市司法局, 教育厅, 湖南农业大学."""
+    if parts.place.regions:
+        return county in parts.place.regions
+    rest = parts.rest
+    if rest.endswith("厅") or _county_of_its_own(rest) is not None:
+        return False
+    if (town := _town(rest)) is not None:
+        return _fits(county, "", town)
+    lengths = range(2, regions().longest(rest) + 1)
+    called = [] if _unit(rest) else [region for n in lengths for region in regions().bare(rest[:n])]
+    return _fits(county, _unit(rest), None) and (not called or county in called)
 
 
 def _placed(text: str, year: int | None, key: str) -> Region | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from extract.assemble import reports_of
@@ -14,6 +14,7 @@ from schemas.errors import DocumentError, Lang
 from schemas.finding import Bilingual
 from schemas.record import Record
 from ziping.check import found_in
+from ziping.folders import told_by_folders
 from ziping.inputs import printable
 from ziping.templates import known_forms
 
@@ -92,7 +93,7 @@ def reports_in(
     forms = {form.template.id: form.template for form in known} if known is not None else None
     reports = []
     for record, paragraphs in reports_of(document, prose=prose, known=known):
-        known_better = over(record)
+        known_better, _ = told_by_folders(over(record), PurePosixPath(document.source.name).parent.as_posix())
         found = found_in(known_better, forms, factors)
         found = found if prose else tuple(_of_tables(found))
         told: dict[str, object] = {"findings": tuple(one.in_(lang) for one in found)}

@@ -25,6 +25,15 @@ def message(text: str) -> str:
             "Neither title nor forms name the evaluated year; by the text it is taken to be 2021",
         ),
         (
+            "region_of_folder",
+            {"place": "桃江县"},
+            "报告和文件名都没有写明单位在哪个县（市、区），按文件夹的名称算作桃江县的单位",
+            (
+                "Neither the report nor the file's name tells where the body is; "
+                "by the name of its folder it is taken to be one of 桃江县"
+            ),
+        ),
+        (
             "scanned",
             {"pages": "3、4"},
             "第3、4页是图片或没有可用的文字，没有读取",

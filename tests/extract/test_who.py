@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.places import read_place
-from extract.who import Who, bare_name, kind_of, township_in, unit_before, who_is
+from extract.who import Who, bare_name, kind_of, township_in, unit_before, who_by_folders, who_is
 from schemas.regions import Region, regions
 
 CASES = tomllib.loads((Path(__file__).parent / "who.toml").read_text(encoding="utf-8"))
@@ -102,3 +102,31 @@ def test_what_stands_for_a_place(name: str, unit: str) -> None:
 )
 def test_a_township_begins_what_stands_behind_a_place(rest: str, town: str) -> None:
     assert township_in(rest) == town
+
+
+@pytest.mark.parametrize(
+    ("name", "folders", "texts", "region", "level"),
+    [
+        ("城关镇人民政府", ["桃江县"], [], "430922", "乡"),
+        ("城关镇中心小学", ["益阳市", "01.湖南省益阳市桃江县"], [], "430922", ""),
+        ("县司法局", ["2022年桃江县直单位", "材料"], [], "430922", "县"),
+        ("第一中学", ["东莞市"], [], "441900", ""),
+        ("鼓楼区财政局", ["南京市", "鼓楼区"], [], "320106", "县"),
+        ("城关镇人民政府", ["桃江县", "安化县"], [], "", ""),
+        ("城关镇人民政府", ["2022年", "县直单位"], [], "", ""),
+        ("城关镇人民政府", ["益阳市", "城区"], [], "", ""),
+        ("城关镇人民政府", ["桃江县"], ["安化县2022年度自评报告"], "", ""),
+        ("城关镇人民政府", ["桃江县"], ["益阳市2022年度自评报告"], "430922", "乡"),
+        ("市司法局", ["桃江县"], [], "", ""),
+        ("教育厅", ["桃江县"], [], "", ""),
+        ("湖南农业大学", ["芙蓉区"], [], "", ""),
+        ("大通湖区财政局", ["桃江县"], [], "", ""),
+        ("鼓楼区财政局", ["桃江县"], [], "", ""),
+    ],
+)
+def test_one_county_among_the_folders_is_weak_evidence(
+    name: str, folders: list[str], texts: list[str], region: str, level: str
+) -> None:
+    who, place = who_by_folders(name, folders, 2022, texts)
+    assert (who.region, who.level) == (region, level)
+    assert bool(place) == bool(region)

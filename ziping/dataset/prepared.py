@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.told import in_both
 from schemas.document import Paragraph
 from schemas.finding import Bilingual
 from schemas.observations import stated_in
 from schemas.record import Record
 from ziping.dataset.arrange import Part, parts_of
-from ziping.dataset.columns import Columns, add_passages, add_statements, pack, report_id
+from ziping.dataset.columns import Columns, add_passages, add_statements, pack, report_id, unpack
 from ziping.dataset.names import Body
+from ziping.folders import told_by_folders
 
 
 @dataclass(frozen=True)
@@ -85,3 +87,18 @@ def prepare(record: Record, paragraphs: Sequence[Paragraph] = (), findings: Sequ
         statements=dict(statements),
         passages=dict(passages),
     )
+
+
+def told_by_folder(document: PreparedDocument) -> PreparedDocument:
+    """The document with the region that its folder tells of bodies that have none: what was given may lie below it."""
+    return replace(document, reports=tuple(_told_by(document.folder, report) for report in document.reports))
+
+
+def _told_by(folder: str, report: PreparedReport) -> PreparedReport:
+    if report.body.region or not report.body.name:
+        return report
+    record, finding = told_by_folders(unpack(report.record), folder)
+    if finding is None:
+        return report
+    body = Body(record.org_name, record.region, record.level, record.org_kind)
+    return replace(report, body=body, record=pack(record), findings=(*report.findings, in_both(finding)))

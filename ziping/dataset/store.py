@@ -17,7 +17,7 @@ from ziping.dataset.decisions import Decision
 from ziping.dataset.engine import Connection
 from ziping.dataset.names import Body
 from ziping.dataset.placing import Bodies, Placement
-from ziping.dataset.prepared import PreparedDocument, PreparedReport
+from ziping.dataset.prepared import PreparedDocument, PreparedReport, told_by_folder
 from ziping.dataset.whole import Check
 
 FOLLOWED = "decisions"  # the name in `meta` of the decisions on bodies that all of them were resolved by
@@ -48,8 +48,8 @@ class Store:
         self.add_places((document.sha256, document.name) for document in documents)
         new: dict[str, PreparedDocument] = {}
         for document in documents:
-            if document.sha256 not in held:
-                new.setdefault(document.sha256, document)
+            if document.sha256 not in held and document.sha256 not in new:
+                new[document.sha256] = told_by_folder(document)
         if not new:
             return []
         reports = {one.report_id: one for document in new.values() for one in document.reports}

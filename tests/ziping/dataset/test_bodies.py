@@ -2,13 +2,14 @@
 
 import hashlib
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.ziping.dataset.files import ORG as NAME
-from tests.ziping.dataset.files import TAOJIANG, changed, ingest, opened, replaced, rows
+from tests.ziping.dataset.files import TAOJIANG, changed, findings, ingest, opened, replaced, rows
 from ziping import convert
 from ziping.dataset.dataset import Dataset, open_dataset
 from ziping.dataset.decisions import Decision
@@ -116,3 +117,35 @@ def test_a_merger_takes_along_whatever_was_written_alike_in_later_batches(place:
     )
     assert len(rows(dataset, "orgs", "org_id")) == 1
     assert [row.year for row in dataset.compare("支出总额").rows] == [2019, 2020, 2021, 2022]
+
+
+@pytest.mark.parametrize("given", ["above", "files", "apart"])
+def test_namesakes_of_two_counties_are_two_bodies_by_their_folders(place: str, tmp_path: Path, given: str) -> None:
+    def of(amount: str) -> Callable[[Any], None]:
+        def change(document: Any) -> None:
+            replaced(NAME, "城关镇人民政府")(document)
+            replaced("86.00", amount)(document)
+
+        return change
+
+    files = [
+        changed(TAOJIANG, tmp_path / "各县" / "桃江县" / "自评报告.docx", of("86.00")),
+        changed(TAOJIANG, tmp_path / "各县" / "安化县" / "自评.docx", of("88.00")),
+    ]
+    batches = {"above": [[tmp_path / "各县"]], "files": [files], "apart": [[one] for one in files]}[given]
+    for batch in batches:
+        ingest(place, tmp_path / "work", *batch)
+    dataset = opened(place, tmp_path / "work")
+    assert sorted(rows(dataset, "orgs", "name", "region")) == [("城关镇人民政府", TAO), ("城关镇人民政府", AN)]
+    assert {state for (state,) in rows(dataset, "parts", "state")} == {"current"}
+    told = [(row["code"], row["severity"], row["found"]) for row in findings(dataset) if "文件夹" in row["message"]]
+    assert sorted(told) == [("UNREAD", "note", "安化县"), ("UNREAD", "note", "桃江县")]
+    assert {record.region for record in dataset.records()} == {TAO, AN}
+
+
+def test_a_folder_that_names_no_county_tells_nothing(place: str, tmp_path: Path) -> None:
+    changed(TAOJIANG, tmp_path / "2022年" / "县直单位" / "报告.docx", replaced(NAME, "城关镇人民政府"))
+    ingest(place, tmp_path / "work", tmp_path / "2022年")
+    dataset = opened(place, tmp_path / "work")
+    assert rows(dataset, "orgs", "region") == [("",)]
+    assert not [row for row in findings(dataset) if "文件夹" in row["message"]]
