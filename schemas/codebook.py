@@ -11,6 +11,9 @@ from schemas.errors import TemplateError
 from schemas.values import Kind, Measure, Section
 
 BASE_UNITS: dict[Kind, str] = {"money": "元", "people": "人", "area": "㎡", "rate": "%", "score": "分"}
+NUMBERS: frozenset[Kind] = frozenset(
+    ("money", "people", "count", "area", "rate", "score")
+)  # not a quantity: 已完成 is one
 
 
 class CodebookField(BaseModel):
@@ -92,6 +95,11 @@ class Codebook(BaseModel):
     def kind(self, key: str, measure: Measure) -> Kind:
         """What the cells of a field's measure hold."""
         return self.measures[measure].kind or self.field(key).kind
+
+    def holds_numbers(self, key: str, measure: str) -> bool:
+        """Whether the cells of a measure hold numbers and nothing else, if the field is one of these."""
+        known = next((one for name, one in self.measures.items() if name == measure), None)
+        return key in self.fields and known is not None and (known.kind or self.fields[key].kind) in NUMBERS
 
     def concept(self, section: Section, measure: Measure) -> str:
         """The concept under which a measure of a section may be compared; empty where it compares with itself only."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from schemas.codebook import codebook
 from schemas.errors import UsageError
 from schemas.observations import Stated, stated_in
 from schemas.record import FieldRows, OtherTable, Reading, Record, Row, SectionRows, Statement
-from schemas.values import Value
+from schemas.values import Status, plain
 from ziping.dataset.engine import Connection
+from ziping.outputs.table import NUMBER_WHOLE_DIGITS, number
 
 LATEST = "SELECT report_id, key, value, status FROM latest_corrections WHERE report_id = ANY(?)"
 STATED = """
-SELECT s.report_id, s.comparator, s.unit, s.raw, r.submission,
+SELECT s.field, s.measure, s.comparator, r.submission,
     (SELECT COALESCE(MAX(c.version), 0) FROM corrections c WHERE c.report_id = s.report_id AND c.key = s.key)
 FROM statements s JOIN reports r ON r.report_id = s.report_id
 WHERE s.report_id = ? AND s.key = ?
@@ -34,11 +36,13 @@ class Put(NamedTuple):
 
 def write(connection: Connection, report: str, key: str, put: Put, by: str, at: str, reason: str) -> str:
     """Store a correction as a new version; the submission that it touches."""
+    if put.status not in get_args(Status):
+        raise UsageError("E_CHOICE", option="status", given=put.status, choices=", ".join(get_args(Status)))
     found = connection.rows(STATED, [report, key])
     if not found:
         raise UsageError("E_KEY", key=key)
-    _, comparator, _, _, submission, version = found[0]
-    number = _number(put, key) if comparator else None
+    field, measure, comparator, submission, version = found[0]
+    exact = _number(put, key) if is_number(str(field), str(measure), str(comparator)) else None
     connection.insert(
         "corrections",
         {
@@ -46,7 +50,7 @@ def write(connection: Connection, report: str, key: str, put: Put, by: str, at: 
             "key": [key],
             "version": [int(str(version)) + 1],
             "value": [put.value],
-            "number": [number],
+            "number": [exact],
             "status": [put.status],
             "corrected_by": [by],
             "corrected_at": [at],
@@ -56,16 +60,29 @@ def write(connection: Connection, report: str, key: str, put: Put, by: str, at: 
     return str(submission)
 
 
+def is_number(field: str, measure: str, comparator: str) -> bool:
+    """Whether a number belongs there: one was read, or its column holds nothing else."""
+    return bool(comparator) or codebook().holds_numbers(field, measure)
+
+
 def _number(put: Put, key: str) -> Decimal | None:
+    """The number of a correction; `E_CORRECTION` for what is none."""
     if put.status != "read":
         return None
-    try:
-        number = Decimal(put.value)
-    except InvalidOperation as error:
-        raise UsageError("E_CORRECTION", key=key, value=put.value) from error
-    if not number.is_finite():
+    exact = _exact(put.value)
+    if exact is None:
         raise UsageError("E_CORRECTION", key=key, value=put.value)
-    return number
+    return exact
+
+
+def _exact(text: str) -> Decimal | None:
+    """A number as a database holds it exactly; None for what is none or does not fit."""
+    try:
+        value = Decimal(text)
+    except (InvalidOperation, TypeError, ValueError):
+        return None
+    is_short = value.is_finite() and abs(value.adjusted()) <= NUMBER_WHOLE_DIGITS
+    return number(plain(value), "read", "=") if is_short else None
 
 
 def latest(connection: Connection, reports: Iterable[str]) -> dict[str, dict[str, Put]]:
@@ -116,9 +133,9 @@ def corrected(record: Record, puts: Mapping[str, Put]) -> Record:
 
 
 def _put(one: Stated, put: Put) -> Reading:
-    value: Value | None = None
+    told: dict[str, object] = {"value": None, "status": put.status, "origin": "corrected", "confidence": 1.0}
     if put.status == "read":
-        value = Decimal(put.value) if one.reading.comparator else put.value
-    return one.reading.model_copy(
-        update={"value": value, "status": put.status, "origin": "corrected", "confidence": 1.0}
-    )
+        exact = _exact(put.value) if is_number(one.field, one.measure, one.reading.comparator) else None
+        told["value"] = put.value if exact is None else exact
+        told["comparator"] = one.reading.comparator or ("" if exact is None else "=")
+    return one.reading.model_copy(update=told)

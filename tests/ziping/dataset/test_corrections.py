@@ -34,18 +34,44 @@ def test_a_value_put_right_counts_and_its_findings_go(place: str, tmp_path: Path
     ] == [(FINAL, "2,957.24", "29752400")]
 
 
+EMPTY = "basic_data.0/three_public.abroad@final"
+
+
 @pytest.mark.parametrize(
-    ("key", "value", "code"),
+    ("key", "value", "status", "code"),
     [
-        ("basic_data.0/nothing@final", "1", "E_KEY"),
-        (FINAL, "2,975万元", "E_CORRECTION"),
-        (FINAL, "NaN", "E_CORRECTION"),
+        ("basic_data.0/nothing@final", "1", "read", "E_KEY"),
+        (FINAL, "2,975万元", "read", "E_CORRECTION"),
+        (FINAL, "NaN", "read", "E_CORRECTION"),
+        (FINAL, "1e400", "read", "E_CORRECTION"),
+        (FINAL, "1e99999999", "read", "E_CORRECTION"),
+        (FINAL, "1e-400", "read", "E_CORRECTION"),
+        (FINAL, "", "read", "E_CORRECTION"),
+        (EMPTY, "无", "read", "E_CORRECTION"),
+        (FINAL, "29752400", "zzz", "E_CHOICE"),
+        ("prose.0/title@value~2:0", "题", "zzz", "E_CHOICE"),
     ],
 )
-def test_what_is_no_correction_is_refused(place: str, tmp_path: Path, key: str, value: str, code: str) -> None:
+def test_what_is_no_correction_is_refused(
+    place: str, tmp_path: Path, key: str, value: str, status: str, code: str
+) -> None:
     ingest(place, tmp_path / "work", TAOJIANG)
     dataset = opened(place, tmp_path / "work")
     ((sha256,),) = rows(dataset, "documents", "sha256")
     with pytest.raises(UsageError) as refused:
-        dataset.correct(sha256, key, value)
+        dataset.correct(sha256, key, value, status=status)
     assert refused.value.code == code
+    assert refused.value.line("en")
+    with dataset.engine.reading() as connection:
+        assert connection.rows("SELECT COUNT(*) FROM corrections") == [(0,)]
+
+
+def test_a_number_put_into_a_cell_that_says_none_counts(place: str, tmp_path: Path) -> None:
+    ingest(place, tmp_path / "work", TAOJIANG)
+    dataset = opened(place, tmp_path / "work")
+    ((sha256,),) = rows(dataset, "documents", "sha256")
+    dataset.correct(sha256, EMPTY, "12300")
+    stated = [row for row in rows(dataset, "observations", "key", "value", "number", "status") if row[0] == EMPTY]
+    assert [(value, str(number), status) for _, value, number, status in stated] == [("12300", "12300", "read")]
+    (row,) = dataset.compare("three_public.abroad").rows
+    assert str(row.value) == "12300"
