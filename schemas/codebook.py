@@ -14,6 +14,7 @@ BASE_UNITS: dict[Kind, str] = {"money": "元", "people": "人", "area": "㎡", "
 NUMBERS: frozenset[Kind] = frozenset(
     ("money", "people", "count", "area", "rate", "score")
 )  # not a quantity: 已完成 is one
+TEXTS: frozenset[Kind] = frozenset(("text", "code", "grade", "date"))
 
 
 class CodebookField(BaseModel):

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.codebook import BASE_UNITS, Codebook, codebook
+from schemas.codebook import BASE_UNITS, TEXTS, Codebook, codebook
 from schemas.errors import Lang
+from ziping.dataset.panel import HEAD
+from ziping.export.words import words
 from ziping.outputs.table import Column
 
 BESIDE = ("source", "n", "conflict", "status")
@@ -41,11 +43,17 @@ def quantities(columns: Sequence[Column]) -> list[Quantity]:
 
 
 def titles(listed: Sequence[Quantity], lang: Lang) -> list[str]:
-    """`支出总额 决算（执行）数`, without units; where two fields have one name, with their keys."""
-    plain = [_title(quantity, lang) for quantity in listed]
-    count = Counter(plain)
+    """`支出总额 决算（执行）数`, without units; a field of texts has its name alone: a grade is none of the year's end.
+
+    Where two are called alike, or one as a column that says whose row it is, with their keys.
+    """
+    plain = [_name(quantity, lang) if _is_text(quantity) else _title(quantity, lang) for quantity in listed]
+    count = Counter([*plain, *(words().heading(name, lang) for name in HEAD)])
+    fields = Counter(zip(plain, (quantity.field for quantity in listed), strict=True))
     return [
-        title if count[title] == 1 else f"{title} [{quantity.field}]"
+        title
+        if count[title] == 1
+        else f"{title} [{quantity.field if fields[title, quantity.field] == 1 else quantity.name}]"
         for title, quantity in zip(plain, listed, strict=True)
     ]
 
@@ -56,11 +64,20 @@ def of_the_body(columns: Sequence[Column]) -> list[int]:
 
 
 def _title(quantity: Quantity, lang: Lang) -> str:
+    concept = _concept(codebook(), quantity.concept, lang)
+    return f"{_name(quantity, lang)} {concept}" if lang == "zh" else f"{_name(quantity, lang)}, {concept.lower()}"
+
+
+def _name(quantity: Quantity, lang: Lang) -> str:
+    known = codebook().fields.get(quantity.field)
+    return quantity.field if known is None else known.zh if lang == "zh" else known.en
+
+
+def _is_text(quantity: Quantity) -> bool:
+    """Whether its values are texts: of the concept where that overrules the field (a score of a text)."""
     book = codebook()
-    known, concept = book.fields.get(quantity.field), _concept(book, quantity.concept, lang)
-    if lang == "zh":
-        return f"{known.zh if known else quantity.field} {concept}"
-    return f"{known.en if known else quantity.field}, {concept.lower()}"
+    overruled = next((one.kind for name, one in book.measures.items() if name == quantity.concept and one.kind), None)
+    return quantity.field in book.fields and (overruled or book.fields[quantity.field].kind) in TEXTS
 
 
 def _concept(book: Codebook, concept: str, lang: Lang) -> str:

@@ -9,10 +9,10 @@ import pyreadstat
 import pytest
 from pandas.io.stata import StataReader
 
-from schemas.codebook import codebook
+from schemas.codebook import TEXTS, codebook
 from tests.ziping.export.tables import STATES, TABLES, Held, corpus, difference
 from ziping.export import TableName, export
-from ziping.export.panel import quantities
+from ziping.export.panel import quantities, titles
 from ziping.outputs.table import Cell, Column
 
 LETTERS = {"blank": ".b", "not_applicable": ".n", "stated_none": ".z", "absent": ".a", "unreadable": ".u", "read": ".t"}
@@ -147,3 +147,23 @@ def test_an_empty_table_is_a_file(tmp_path: Path) -> None:
 def test_the_same_data_give_the_same_file(panel: Path, tmp_path: Path) -> None:
     export(corpus(), tmp_path / "x.dta")
     assert (tmp_path / "x.dta").read_bytes() == panel.read_bytes()
+
+
+def test_a_text_is_none_of_the_years_end() -> None:
+    """A grade is called a grade; a number that a field of texts has besides keeps its concept."""
+    meanings = ("grade@level", "title@level", "staff.actual@level", "goal@score")
+    columns = [Column(name, "number") for name in meanings]
+    assert titles(quantities(columns), "zh")[:2] == ["等级", "标题"]
+    assert titles(quantities(columns), "en")[:2] == [codebook().fields[name].en for name in ("grade", "title")]
+    assert titles(quantities(columns), "zh")[2:] == ["实际在职人数 年末数", "年度总体目标 得分"]
+    twice = [Column(f"grade@{concept}", "number") for concept in ("level", "final")]
+    assert titles(quantities(twice), "zh") == ["等级 [grade@level]", "等级 [grade@final]"]
+    assert titles(quantities([Column("org_name@level", "number")]), "zh") == ["单位 [org_name]"]
+
+
+def test_no_label_of_the_corpus_puts_a_concept_behind_a_text(panel: Path) -> None:
+    _, labels = read(panel)
+    texts = {field.zh for field in codebook().fields.values() if field.kind in TEXTS}
+    ends = {one["zh"] for one in codebook().concepts.values()}
+    assert {"预算编码", "等级 [grade@level]"} <= set(labels.values())
+    assert not {f"{text} {end}" for text in texts for end in ends} & set(labels.values())
