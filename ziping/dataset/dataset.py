@@ -29,13 +29,14 @@ from ziping.dataset.trace import Trace, trace
 from ziping.dataset.where import (
     Where,
     known_body,
+    known_codes,
+    known_columns,
     known_fields,
     known_measures,
     known_org,
     known_orgs,
     known_sections,
     numbers,
-    texts,
 )
 from ziping.inputs import given as given_files
 from ziping.inputs import without_outputs
@@ -113,9 +114,7 @@ class Dataset:
         """
         with self.engine.reading() as connection:
             where = self._where(connection, orgs, years, fields, measures, sections)
-            heads = PLACED if history else OBSERVED
-            if columns is not None:
-                heads = [head for head in heads if head.name in columns]
+            heads = known_columns(columns, PLACED if history else OBSERVED)
             return _frame(heads, given.observed(connection, heads, where, history=history), engine)
 
     def findings(
@@ -129,7 +128,7 @@ class Dataset:
     ) -> "Frame":
         """What does not hold, within submissions and across them; `lang` is that of the messages."""
         with self.engine.reading() as connection:
-            where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=texts(codes))
+            where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=known_codes(codes))
             return _frame(FOUND, given.found(connection, where, lang), engine)
 
     def panel(

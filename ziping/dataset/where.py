@@ -7,8 +7,10 @@ from typing import get_args
 
 from schemas.codebook import codebook
 from schemas.errors import UsageError
+from schemas.findings import finding_names
 from schemas.values import Measure, Section
 from ziping.dataset.engine import Connection, Value
+from ziping.outputs.table import Column
 
 SHOWN = 5  # names that a message offers
 
@@ -102,6 +104,27 @@ def known_sections(given: str | Iterable[str] | None) -> list[str] | None:
         if name not in get_args(Section):
             raise UsageError("E_CHOICE", option="section", given=name, choices=", ".join(get_args(Section)))
     return wanted
+
+
+def known_codes(given: str | Iterable[str] | None) -> list[str] | None:
+    """Codes of findings."""
+    wanted = texts(given)
+    known = list(finding_names().codes)
+    _only(wanted, known, "codes")
+    return wanted
+
+
+def known_columns(given: str | Iterable[str] | None, heads: Sequence[Column]) -> list[Column]:
+    """Those of the columns that are asked for, in their own order; all where none is."""
+    wanted = texts(given)
+    _only([""] if wanted == [] else wanted, [head.name for head in heads], "columns")
+    return [head for head in heads if wanted is None or head.name in wanted]
+
+
+def _only(wanted: Sequence[str] | None, known: Sequence[str], option: str) -> None:
+    """`E_CHOICE` with all that are none."""
+    if strange := [name for name in wanted or () if name not in known]:
+        raise UsageError("E_CHOICE", option=option, given=", ".join(map(str, strange)), choices=", ".join(known))
 
 
 def known_body(connection: Connection, name: str, region: str) -> tuple[str, str]:
