@@ -11,7 +11,6 @@ from ziping.cli.ending import heed
 from ziping.cli.options import complain
 from ziping.dataset import across
 from ziping.dataset.dataset import open_dataset
-from ziping.dataset.engine import DatasetError
 from ziping.dataset.found import found_reports
 from ziping.write import refuse_existing
 
@@ -44,14 +43,8 @@ class StoredRun:
 
     def _compare_anew(self, dataset: str, lang: Lang) -> None:
         """What holds across years and bodies, if something changed since; who may not write is told that it is old."""
-        with self._engine.reading() as connection:
-            stale = across.is_stale(connection)
-        if stale:
-            try:
-                with self._engine.writing() as connection:
-                    across.refresh(connection)
-            except DatasetError:
-                complain(UsageError("E_STALE", dataset if "://" not in dataset else self._engine.place), lang)
+        if not across.brought_up_to_date(self._engine):
+            complain(UsageError("E_STALE", dataset if "://" not in dataset else self._engine.place), lang)
 
     def cited(self, record: "Record") -> Cited:
         """By the reports of each piece of evidence; a bureau's own figures (`--against`) are the record's."""

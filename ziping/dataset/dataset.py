@@ -8,7 +8,7 @@ from schemas.codebook import codebook
 from schemas.errors import Lang, UsageError
 from schemas.record import Record
 from schemas.values import Section
-from ziping.dataset import given, panel
+from ziping.dataset import across, given, panel
 from ziping.dataset.columns import report_id, unpack
 from ziping.dataset.compare import compare
 from ziping.dataset.comparison import Comparison
@@ -126,7 +126,11 @@ class Dataset:
         lang: Lang = "zh",
         engine: "Frames | None" = None,
     ) -> "Frame":
-        """What does not hold, within submissions and across them; `lang` is that of the messages."""
+        """What does not hold, within submissions and across them; `lang` is that of the messages.
+
+        Years and bodies are compared anew first if something changed since, where the dataset can be written.
+        """
+        across.brought_up_to_date(self.engine)
         with self.engine.reading() as connection:
             where = Where.of(org_id=known_orgs(connection, orgs), year=numbers(years), code=known_codes(codes))
             return _frame(FOUND, given.found(connection, where, lang), engine)
@@ -268,6 +272,8 @@ class Dataset:
 
     def rows(self, table: TableName, lang: Lang = "zh") -> Iterator[tuple[Cell, ...]]:
         """The rows of a table, some thousands in memory at a time; messages and reasons in a language."""
+        if table == "findings":
+            across.brought_up_to_date(self.engine)
         with self.engine.reading() as connection:
             yield from given.rows(connection, table, lang)
 

@@ -1,11 +1,16 @@
 """A correction stands beside what was read: tables and rules go by it, nothing is overwritten."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from schemas.errors import UsageError
+from tests.ziping.dataset.across_reports import YEAR, report
 from tests.ziping.dataset.files import ORG, TAOJIANG, changed, findings, ingest, opened, replaced, rows
+from ziping.dataset.dataset import Dataset, open_dataset
+from ziping.dataset.engine import Connection, DatasetError, Engine
+from ziping.dataset.store import Store
 
 FINAL = "basic_data.0/expenditure.total@final"
 
@@ -75,3 +80,41 @@ def test_a_number_put_into_a_cell_that_says_none_counts(place: str, tmp_path: Pa
     assert [(value, str(number), status) for _, value, number, status in stated] == [("12300", "12300", "read")]
     (row,) = dataset.compare("three_public.abroad").rows
     assert str(row.value) == "12300"
+
+
+def test_what_holds_across_years_is_looked_at_anew_before_it_is_given(place: str, tmp_path: Path) -> None:
+    """In Python and in exports, as the command does it; where nothing can be written what is there is given."""
+    dataset = opened_across(place, tmp_path / "work")
+    assert [one["code"] for one in findings(dataset) if one["scope"] == "across"] == ["PRIOR"]
+    (told,) = [one for one in findings(dataset) if one["code"] == "PRIOR"]
+    (sha256,) = {row[1] for row in rows(dataset, "observations", "year", "sha256") if row[0] == YEAR}
+    dataset.correct(sha256, told["evidence"][0], "29454900")
+    closed = Dataset(Closed(dataset.engine), dataset.work)
+    assert [one["code"] for one in findings(closed) if one["scope"] == "across"] == ["PRIOR"]
+    dataset.export(tmp_path / "问题.csv", table="findings")
+    assert "PRIOR" not in (tmp_path / "问题.csv").read_text(encoding="utf-8-sig")
+    dataset.correct(sha256, told["evidence"][0], "29000000")
+    assert [one["code"] for one in findings(dataset) if one["scope"] == "across"] == ["PRIOR"]
+    dataset.correct(sha256, told["evidence"][0], "29454900")
+    assert not [one for one in findings(dataset) if one["scope"] == "across"]
+
+
+class Closed:
+    """A dataset that may be read and not written."""
+
+    has_indexes = False
+
+    def __init__(self, engine: Engine) -> None:
+        self.place, self.reading = engine.place, engine.reading
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        raise DatasetError("E_DATASET_READ_ONLY", self.place, reason="-")
+
+
+def opened_across(place: str, work: Path) -> Dataset:
+    """A body's two years, of which the later one states another figure for the earlier."""
+    dataset = open_dataset(place, work=work if "://" in place else None, create=True)
+    with dataset.engine.writing() as connection:
+        planted = {("expenditure.total", "prior_final"): "2900.00"}
+        Store(connection).add("r", [report(year=YEAR - 1), report(year=YEAR, planted=planted)])
+    return dataset

@@ -9,7 +9,7 @@ from ziping.dataset.across.copied import copied
 from ziping.dataset.across.outliers import outliers
 from ziping.dataset.across.prior import prior
 from ziping.dataset.columns import transposed
-from ziping.dataset.engine import BATCH, Connection
+from ziping.dataset.engine import BATCH, Connection, DatasetError, Engine
 
 RULES: tuple[Callable[[Across], Iterator[Found]], ...] = (prior, copied, outliers)
 STALE = "across"  # the name in `meta` that stands as long as reports came and nothing was compared since
@@ -67,6 +67,19 @@ def mark_stale(connection: Connection) -> None:
 
 def is_stale(connection: Connection) -> bool:
     return bool(connection.rows("SELECT 1 FROM meta WHERE name = ?", [STALE]))
+
+
+def brought_up_to_date(engine: Engine) -> bool:
+    """Compare anew if something changed since; False where that cannot be written, and what is there may be old."""
+    with engine.reading() as connection:
+        stale = is_stale(connection)
+    if stale:
+        try:
+            with engine.writing() as connection:
+                refresh(connection)
+        except DatasetError:
+            return False
+    return True
 
 
 def _gather(connection: Connection) -> None:
