@@ -25,7 +25,7 @@ def gather_command(
     from ziping.cli.ending import heed
     from ziping.dataset.dataset import open_dataset
     from ziping.ingest.gather import gather
-    from ziping.ingest.run import Summary
+    from ziping.ingest.summary import Summary
 
     summary = Summary()
     try:

@@ -15,7 +15,7 @@ from ziping.cli.options import DatasetOption, Exit, LangOption, TemplatesOption,
 
 if TYPE_CHECKING:
     from ziping.cli.runs import Files, Runs
-    from ziping.ingest.run import Summary
+    from ziping.ingest.summary import Summary
 
 TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {

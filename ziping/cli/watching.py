@@ -12,7 +12,8 @@ from schemas.errors import Lang
 from ziping.cli.ending import heed, told
 from ziping.cli.progress import Progress
 from ziping.dataset.journal import JOURNAL, Journal
-from ziping.ingest.run import Ingest, Summary
+from ziping.ingest.run import Ingest
+from ziping.ingest.summary import Summary
 from ziping.ingest.watch import Files, Watch, rounds
 
 TEXTS: dict[Lang, dict[str, str]] = {

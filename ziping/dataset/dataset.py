@@ -47,7 +47,8 @@ if TYPE_CHECKING:
     from ziping.frames import Engine as Frames
     from ziping.frames import Frame
     from ziping.ingest.roster import RosterStatus
-    from ziping.ingest.run import Summary, Tell
+    from ziping.ingest.run import Tell
+    from ziping.ingest.summary import Summary
 
 Texts = str | Iterable[str] | None
 Years = int | Iterable[int] | None

@@ -10,8 +10,9 @@ from ziping.dataset.engine import Engine
 from ziping.ingest.manifest import NOTHING, Said
 from ziping.ingest.order import interleaved
 from ziping.ingest.reading import Fault, Settings, Task
-from ziping.ingest.run import Ingest, Summary, Tell
+from ziping.ingest.run import Ingest, Tell
 from ziping.ingest.sinks import DatasetSink
+from ziping.ingest.summary import Summary
 
 
 class Reread(Ingest):
@@ -46,8 +47,7 @@ class Reread(Ingest):
         return self._run(interleaved(tasks, self._workers if isinstance(self._workers, int) else 1))
 
     def _set_aside(self, task: Task, sha256: str, fault: Fault, *, bundle: str = "") -> None:  # noqa: ARG002 - as of an ingest  # noqa: ARG002 - as of a run
-        self.summary.failed += 1
-        self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
+        self.summary.fail(fault.code)
         self._tell(fault.name, fault)
 
     def _task(self, one: Chosen, path: str) -> Task:

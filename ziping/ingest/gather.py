@@ -15,8 +15,8 @@ from ziping.dataset.parquet_parts import Parts
 from ziping.dataset.store import now
 from ziping.ingest.quarantine import Quarantine
 from ziping.ingest.reading import Settings
-from ziping.ingest.run import Summary
 from ziping.ingest.sinks import DatasetSink
+from ziping.ingest.summary import Summary
 
 
 def gather(engine: Engine, work: Path, folders: Iterable[Path]) -> Iterator[Summary]:

@@ -1,7 +1,10 @@
 """Files with their sizes in, the order in which they are read out: one giant does not hold the end."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
+
+from ziping.ingest.reading import Task
 
 T = TypeVar("T")
 
@@ -20,3 +23,15 @@ def interleaved(files: Sequence[tuple[int, T]], workers: int) -> Iterator[T]:
         else:
             yield ordered[low]
             low += 1
+
+
+class Tasks(Iterator[Task]):
+    """The files of a run that are still to be read; the files of a bundle come in as it is unpacked."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self.waiting = deque(tasks)
+
+    def __next__(self) -> Task:
+        if not self.waiting:
+            raise StopIteration
+        return self.waiting.popleft()

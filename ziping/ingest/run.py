@@ -1,9 +1,9 @@
 """Files in, a dataset with what they report out: each once, and a bad one stops nothing. The one writer of a run."""
 
 import uuid
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import ziping
@@ -19,12 +19,13 @@ from ziping.ingest.bundles import INSIDE, Unpacked
 from ziping.ingest.cache import FOLDER as CACHE
 from ziping.ingest.log import Log
 from ziping.ingest.manifest import NOTHING, Manifest, Said
-from ziping.ingest.order import interleaved
+from ziping.ingest.order import Tasks, interleaved
 from ziping.ingest.persons import masked
 from ziping.ingest.quarantine import Quarantine
 from ziping.ingest.reading import Fault, Outcome, Settings, Task, utf8
 from ziping.ingest.sinks import DatasetSink, PartsSink, Sink
 from ziping.ingest.stamps import Place, stamp_of, task_of
+from ziping.ingest.summary import Summary
 from ziping.ingest.unpacked import UnpackFolder
 from ziping.ingest.workers import InProcess, LocalPool, Readers
 from ziping.inputs import printable
@@ -35,40 +36,8 @@ ABROAD = 2  # workers of a cluster for which files are put in order: more come a
 AGAIN = ("E_DIED", "E_INTERNAL")  # what says nothing of a file: the next run tries it again
 
 
-@dataclass
-class Summary:
-    """What became of the files of a run: read and stored, known before, not readable; `faults` by code."""
-
-    stored: int = 0
-    known: int = 0
-    failed: int = 0
-    reports: int = 0
-    flagged: int = 0
-    faults: dict[str, int] = field(default_factory=dict)
-
-    def count(self, new: Sequence[PreparedDocument], given: int) -> None:
-        """One more batch of so many documents, of which some are new."""
-        reports = [report for document in new for report in document.reports]
-        self.stored += len(new)
-        self.known += given - len(new)
-        self.reports += len(reports)
-        self.flagged += sum(report.is_flagged for report in reports)
-
-
 Tell = Callable[[str, Fault | None], None]  # a file's name, and what is wrong with it
 Counts = Callable[[Outcome], bool]  # whether what was read is what the file is: not while it is being copied
-
-
-class Tasks(Iterator[Task]):
-    """The files of a run that are still to be read; the files of a bundle come in as it is unpacked."""
-
-    def __init__(self, tasks: Iterable[Task]) -> None:
-        self.waiting = deque(tasks)
-
-    def __next__(self) -> Task:
-        if not self.waiting:
-            raise StopIteration
-        return self.waiting.popleft()
 
 
 class Ingest:
@@ -202,8 +171,7 @@ class Ingest:
 
     def _stand(self, name: str, one: Quarantined) -> None:
         """What an earlier run set aside, and this one passes over."""
-        self.summary.failed += 1
-        self.summary.faults[one.code] = self.summary.faults.get(one.code, 0) + 1
+        self.summary.fail(one.code)
         self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
 
     def _said(self, place: Place, name: str) -> Said:
@@ -305,8 +273,7 @@ class Ingest:
 
     def _set_aside(self, task: Task, sha256: str, fault: Fault, *, bundle: str = "") -> None:
         """The bytes are kept, with the reason; of a file that did not come out of its `bundle` those of that."""
-        self.summary.failed += 1
-        self.summary.faults[fault.code] = self.summary.faults.get(fault.code, 0) + 1
+        self.summary.fail(fault.code)
         if fault.code == "E_NOT_FOUND":  # a name that was mistyped is no file to come back to
             self._tell(fault.name, fault)
             return

@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 
 from tests.ziping.command import CORPUS
 from ziping.dataset.dataset import Dataset, open_dataset
-from ziping.ingest.run import Ingest, Summary
+from ziping.ingest.run import Ingest
+from ziping.ingest.summary import Summary
 from ziping.inputs import given
 
 (TAOJIANG,) = CORPUS.glob("hunan-2022-taojiang/*.docx")

@@ -17,7 +17,8 @@ from tests.ziping.dataset.digest import digest, statements, strangers
 from tests.ziping.dataset.reports import handed_in
 from ziping.dataset.dataset import open_dataset
 from ziping.ingest import batches
-from ziping.ingest.run import Ingest, Summary
+from ziping.ingest.run import Ingest
+from ziping.ingest.summary import Summary
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and rights as POSIX has them")
 SPAWN = multiprocessing.get_context("spawn")

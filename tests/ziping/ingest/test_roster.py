@@ -102,3 +102,18 @@ def test_a_roster_that_cannot_be_read_costs_one_line(
     assert told.exit_code == 2
     assert reason in told.stderr
     assert told.stderr.count("\n") == 1
+
+
+def test_codes_that_are_numbers_keep_the_zeros_that_are_shown(dataset: str, tmp_path: Path) -> None:
+    path = roster(tmp_path / "名单.xlsx", ["代码", "名称"], [123, "桃江县水利局"])
+    book = openpyxl.load_workbook(path)
+    book.active["A3"].number_format = "000000"  # type: ignore[index]
+    book.save(path)
+    assert "  000123  桃江县水利局  2023" in call("status", "--dataset", dataset, "--roster", path).stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_in_any_encoding(dataset: str, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("代码,名称\n001,桃江县水利局\n", encoding=encoding)
+    assert "  001  桃江县水利局  2023" in call("status", "--dataset", dataset, "--roster", path).stdout

@@ -324,8 +324,11 @@ def test_what_lies_beside_a_report_and_says_nothing_of_whose_it_is_comes_in_with
 def test_a_terminals_interrupt_is_heard_by_the_run_alone(tmp_path: Path, after_s: float) -> None:
     """It comes to all processes at once, also to those that are just beginning."""
     folder = handed_in(tmp_path / "in", 20)
-    command = [COMMAND, "ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(
+        [COMMAND, "ingest", folder, "--dataset", tmp_path / "ds", "--workers", "2"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
         time.sleep(after_s)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
