@@ -150,7 +150,7 @@ def known_body(connection: Connection, name: str, region: str) -> tuple[str, str
 
 
 def known_orgs(connection: Connection, given: str | Iterable[str] | None) -> list[str] | None:
-    """Ids of bodies by id, by any of their names (`name@region` is one), or by a part of one that fits no other."""
+    """Ids of bodies by id, by any of their names (`name@region` is one), or by a part of one: of all that it fits."""
     wanted = texts(given)
     if wanted is None:
         return None
@@ -160,15 +160,16 @@ def known_orgs(connection: Connection, given: str | Iterable[str] | None) -> lis
         names.setdefault(str(name), set()).add(str(org_id))
         in_region.setdefault(f"{name}@{region}", set()).add(str(org_id))
     ids = {org_id for found in names.values() for org_id in found}
-    return [
+    found = (
         one
         for name in wanted
         for one in ([name] if name in ids else sorted(in_region.get(name, ())) or _orgs(name, names))
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def known_org(connection: Connection, given: str) -> str:
-    """The id of the one body of a name; `E_ORG` where several have it."""
+    """The id of the one body of a name or a part of one; `E_ORG` where it fits several."""
     found = known_orgs(connection, given) or [""]
     if len(found) > 1:
         rows = connection.rows("SELECT name, region FROM orgs WHERE org_id = ANY(?) ORDER BY name, region", [found])
@@ -184,9 +185,6 @@ def _listed(names: Sequence[str]) -> tuple[str, str]:
 def _orgs(name: str, names: Mapping[str, set[str]]) -> list[str]:
     if name in names:
         return sorted(names[name])
-    holding = [known for known in names if name and name in known]
-    found = set().union(*(names[known] for known in holding))
-    if len(found) == 1:
-        return sorted(found)
-    near = holding or get_close_matches(name, names, SHOWN, cutoff=0.5)
-    raise UsageError("E_ORG", org=name, near=_listed(sorted(near)))
+    if name and (holding := [known for known in names if name in known]):
+        return sorted(set().union(*(names[known] for known in holding)))
+    raise UsageError("E_ORG", org=name, near=_listed(sorted(get_close_matches(name, names, SHOWN, cutoff=0.5))))

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from schemas.errors import UsageError
+from tests.ziping.dataset.across_reports import report
 from tests.ziping.dataset.files import TAOJIANG, changed, ingest, opened, replaced
+from ziping.dataset.dataset import open_dataset
+from ziping.dataset.store import Store
 
 
 @pytest.mark.parametrize("history", [False, True])
@@ -36,3 +39,24 @@ def test_codes_of_findings(place: str, tmp_path: Path) -> None:
     every: Any = dataset.findings(engine="arrow")
     some: Any = dataset.findings(codes=["SUM", "PRIOR"], engine="arrow")
     assert set(some["code"].to_pylist()) == {"SUM"} < set(every["code"].to_pylist())
+
+
+def test_a_part_of_a_name_means_all_bodies_that_it_fits_and_where_one_is_needed_it_is_a_question(
+    place: str, tmp_path: Path
+) -> None:
+    dataset = open_dataset(place, work=tmp_path / "work" if "://" in place else None, create=True)
+    bureaus, other = ["桃江县教育局", "安化县教育局"], "南县民政局"
+    with dataset.engine.writing() as connection:
+        Store(connection).add("r", [report(name) for name in (*bureaus, other)])
+    for asked in ("教育局", ["教育局", *bureaus]):
+        stated: Any = dataset.observations(orgs=asked, columns=["org_name"], engine="arrow")
+        assert set(stated["org_name"].to_pylist()) == set(bureaus)
+        assert {row.org_name for row in dataset.compare("expenditure.total", orgs=asked).rows} == set(bureaus)
+        assert sorted(record.org_name for record in dataset.records(orgs=asked)) == sorted(bureaus)
+    with pytest.raises(UsageError) as refused:
+        dataset.trace("教育局", 2022, "支出总额")
+    assert refused.value.code == "E_ORG"
+    assert "安化县教育局@430923、桃江县教育局@430922" in refused.value.line("zh")
+    assert dataset.trace("南县", 2022, "支出总额").org_name == other
+    with pytest.raises(UsageError):
+        dataset.observations(orgs="体育局")
