@@ -284,7 +284,10 @@ def agreement(one: Values, other: Values) -> float:
 def _differing(own: tuple[Piece, Part], copy: tuple[Piece, Part]) -> list[Differing]:
     values, others = own[1].values, copy[1].values
     places = (own[0].report_id, own[1].slot), (copy[0].report_id, copy[1].slot)
-    return [Differing(key, *places) for key in values if key in others and values[key] != others[key]]
+    differ = [key for key in values if key in others and values[key] != others[key]]
+    if own[0].is_dated_by_form != copy[0].is_dated_by_form:  # two days, each stated rightly
+        differ = [key for key in differ if not key.startswith("report_date[")]
+    return [Differing(key, *places) for key in differ]
 
 
 def _order(one: Piece, other: Piece) -> tuple[int, bool]:

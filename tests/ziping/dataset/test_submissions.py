@@ -144,6 +144,24 @@ def test_a_later_form_in_the_same_format_supersedes_though_a_pdf_holds_the_earli
     assert not [row for row in findings(dataset) if "两个文件" in row["message"]]
 
 
+def test_the_day_of_a_form_and_that_of_signing_are_no_two_versions(place: str, tmp_path: Path) -> None:
+    """Of the whole report in Word, which nobody signed, and in PDF."""
+    folder = tmp_path / "甲局"
+
+    def unsigned(document: Any) -> None:
+        replaced("2023年3月28日", "")(document)
+        document.add_paragraph("填表人：甲    填报日期：2023年3月20日")
+
+    changed(TAOJIANG, folder / "报告.docx", both(replaced("86.00", "88.00"), unsigned))
+    shutil.copy(TAOJIANG_PDF, folder / "报告.pdf")
+    assert ziping.convert(folder / "报告.docx").report_date == "2023-03-20"
+    ingest(place, tmp_path / "work", folder)
+    dataset = opened(place, tmp_path / "work")
+    found = states(dataset)
+    assert (found["报告.docx", "basic_data"], found["报告.pdf", "basic_data"]) == ("current", "copy")
+    assert [row["found"] for row in findings(dataset) if "两个文件" in row["message"]] == ["860000"]
+
+
 def test_dates_of_signing_in_two_formats_are_two_versions(place: str, tmp_path: Path) -> None:
     folder = tmp_path / "甲局"
     change = both(replaced("86.00", "88.00"), replaced("2023年3月28日", "2023年3月18日"))
