@@ -68,7 +68,10 @@ def test_names_in_filters(dataset: Dataset, record: Record, asked: str) -> None:
     for told in ({"orgs": asked}, {"fields": asked}, {"measures": asked}, {"sections": asked}):
         with pytest.raises(UsageError):
             dataset.observations(**told)  # type: ignore[arg-type]
-    assert len(dataset.findings(codes=asked)) == 0
+    with pytest.raises(UsageError):
+        dataset.findings(codes=asked)
+    with pytest.raises(UsageError):
+        dataset.observations(columns=[asked])
     with pytest.raises(UsageError):
         dataset.compare(asked)
     assert len(dataset.table("documents")) == 1
