@@ -109,12 +109,19 @@ def _going_on(own: "Sentences", quantity: Quantity, floor: int) -> Named:
         return replace(same, fact=None, measure="value")
     if kind_of(quantity.mention) != "money" and not words.startswith(fact_lexicon().words.present):
         words = own.clauses.own_words(floor, stop).strip("、和及(")
-        is_own = words.startswith(fact_lexicon().words.kept) or (is_verb(words) and words not in same.label)
-        if same.fact is None and not is_own:  # 国内公务接待12批次,接待112人次
+        if same.fact is None and not _is_of_its_own(words, same.label):
             return same
     if not words or _LEVEL.search(own.text, floor, quantity.start):
         return same
     return replace(same, label=words, fact=None, measure="value")
+
+
+def _is_of_its_own(words: str, label: str) -> bool:
+    """Whether words name what the label does not: 办结 behind 信访事项, 实际培训 behind 计划培训, not 接待 behind 公务接待."""
+    lexicon = fact_lexicon().words
+    if words.startswith(lexicon.kept):
+        return label.startswith(lexicon.planned)
+    return is_verb(words) and words not in label
 
 
 def _is_counted(own: "Sentences", at: int, end: int) -> bool:
