@@ -117,7 +117,7 @@ def _going_on(own: "Sentences", quantity: Quantity, floor: int) -> Named:
 
 
 def _is_of_its_own(words: str, label: str) -> bool:
-    """Whether words name what the label does not: 办结 behind 信访事项, 实际培训 behind 计划培训, not 接待 behind 公务接待."""
+    """Whether words name what the label does not: 实际培训 behind 计划培训, but not 接待 behind 公务接待."""
     lexicon = fact_lexicon().words
     if words.startswith(lexicon.kept):
         return label.startswith(lexicon.planned)

@@ -64,6 +64,11 @@ class Part:
         """Made only where another report states the same part."""
         return {address: compared(one) for address, one in by_address(self.stated).items()}
 
+    @cached_property
+    def put_right(self) -> frozenset[str]:
+        """The addresses at which a person put a value: of what the file is they tell nothing."""
+        return frozenset(key for key, one in by_address(self.stated).items() if one.reading.origin == "corrected")
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -223,7 +228,7 @@ def _ranked(rivals: Sequence[tuple[Piece, Part]], differing: list[Differing]) ->
         if not same:
             versions.append([rival])
         else:
-            version = max(same, key=lambda known: agreement(known[0][1].values, rival[1].values))
+            version = max(same, key=lambda known: agreement(known[0][1], rival[1]))
             version.append(rival)
             differing += _differing(version[0], rival)
     versions.sort(key=cmp_to_key(_version_order))
@@ -232,7 +237,7 @@ def _ranked(rivals: Sequence[tuple[Piece, Part]], differing: list[Differing]) ->
     for version, following in pairwise(versions):
         piece, part = version[0]
         _, is_told = _order(piece, following[0][0])
-        may_follow = is_told or agreement(part.values, following[0][1].values) >= knowledge().same_version
+        may_follow = is_told or agreement(part, following[0][1]) >= knowledge().same_version
         state: State = "superseded" if may_follow and _order(piece, following[0][0])[0] else "doubtful"
         found.append(_told(piece, part, state, following[0][0] if state == "superseded" else last))
         if state == "doubtful":
@@ -243,8 +248,9 @@ def _ranked(rivals: Sequence[tuple[Piece, Part]], differing: list[Differing]) ->
 
 
 def _before(one: tuple[Piece, Part], other: tuple[Piece, Part]) -> int:
-    """The better format first, of one format the later file."""
-    return one[0].rank - other[0].rank or -_order(one[0], other[0])[0]
+    """The better format first, of one format what a person put right, then the later file."""
+    is_put_right = bool(other[1].put_right) - bool(one[1].put_right)
+    return one[0].rank - other[0].rank or is_put_right or -_order(one[0], other[0])[0]
 
 
 def _version_order(one: Sequence[tuple[Piece, Part]], other: Sequence[tuple[Piece, Part]]) -> int:
@@ -258,8 +264,9 @@ def _told(piece: Piece, part: Part, state: State, other: Piece) -> Placed:
 def _is_same(one: tuple[Piece, Part], other: tuple[Piece, Part]) -> bool:
     """Whether two files hold one version: the same values, or another format with nearly all of them the same."""
     (piece, part), (rival, twin) = one, other
-    agreed = agreement(part.values, twin.values)
-    if agreed == 1 and len(part.values) == len(twin.values):
+    agreed = agreement(part, twin)
+    put_right = part.put_right | twin.put_right
+    if agreed == 1 and len(part.values.keys() - put_right) == len(twin.values.keys() - put_right):
         return True
     if piece.format == rival.format or piece.mark != rival.mark or _are_dated_apart(piece, rival):
         return False
@@ -273,12 +280,14 @@ def _are_dated_apart(one: Piece, other: Piece) -> bool:
     return not (one.is_form or other.is_form or one.is_dated_by_form != other.is_dated_by_form)
 
 
-def agreement(one: Values, other: Values) -> float:
-    """The share of the addresses that both state at which they state the same."""
-    common = one.keys() & other.keys()
+def agreement(one: Part, other: Part) -> float:
+    """The share of the addresses that both state, as their files do, at which they state the same."""
+    put_right = one.put_right | other.put_right
+    common = (one.values.keys() & other.values.keys()) - put_right
     if not common:
         return 0.0
-    return sum(one[key] == other[key] for key in common) / max(len(common), min(len(one), len(other)))
+    least = min(len(part.values.keys() - put_right) for part in (one, other))
+    return sum(one.values[key] == other.values[key] for key in common) / max(len(common), least)
 
 
 def _differing(own: tuple[Piece, Part], copy: tuple[Piece, Part]) -> list[Differing]:

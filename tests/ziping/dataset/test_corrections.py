@@ -1,9 +1,11 @@
 """A correction stands beside what was read: tables and rules go by it, nothing is overwritten."""
 
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 
 from schemas.errors import UsageError
 from tests.ziping.dataset.across_reports import YEAR, report
@@ -37,6 +39,25 @@ def test_a_value_put_right_counts_and_its_findings_go(place: str, tmp_path: Path
     assert [
         row for row in rows(dataset, "history", "key", "raw", "value") if row[0] == FINAL and row[1] == "2,957.24"
     ] == [(FINAL, "2,957.24", "29752400")]
+
+
+def _longer(document: Document) -> None:
+    document.add_paragraph("。")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_copy_of_the_same_time_does_not_take_its_place(place: str, tmp_path: Path, number: int) -> None:
+    """Whichever of the two was put right."""
+    files = [changed(TAOJIANG, tmp_path / f"{name}.docx", _longer) for name in "甲乙"]
+    changed(files[0], files[0], _longer)
+    for path in files:
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    ingest(place, tmp_path / "work", *files)
+    dataset = opened(place, tmp_path / "work")
+    sha256 = sorted(rows(dataset, "documents", "name", "sha256"))[number][1]
+    dataset.correct(sha256, FINAL, "29572000", by="核对员", reason="看错一行")
+    (row,) = dataset.compare("expenditure.total").rows
+    assert str(row.value) == "29572000"
 
 
 EMPTY = "basic_data.0/three_public.abroad@final"
