@@ -23,6 +23,9 @@ READERS = {
 # Those whose pages can be shown, and the module whose `pictures_of` shows them.
 PICTURES = {"pdf": "extract.read.pdf.pictures"}
 
+_PACKED = ("zip", "7z", "rar", "gzip")
+_UNPACK = ("请先解压", "unpack it first")
+_SAVE = ("请另存为其中一种", "save it as one of these")
 _REFUSED = {"empty": "E_EMPTY", "encrypted": "E_ENCRYPTED"}
 
 
@@ -47,7 +50,8 @@ def read(source: Source) -> Document:
             "E_TOO_LARGE", source.name, reason=(f"压缩条目超过 {MAX_MARKS} 个", f"> {MAX_MARKS} zip entries")
         )
     if source.format not in READERS:
-        raise DocumentError("E_FORMAT", source.name, found=source.format, supported=" ".join(READERS))
+        remedy = _UNPACK if source.format in _PACKED else _SAVE
+        raise DocumentError("E_FORMAT", source.name, found=source.format, supported=" ".join(READERS), remedy=remedy)
     return cast(_Reader, import_module(READERS[source.format])).read(source)
 
 

@@ -18,12 +18,14 @@ TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
         "none": "没有符合条件的文件",
         "done": "重读 {stored} 个文件（{reports} 份报告，{flagged} 份有必须更正的问题），保持原样 {failed} 个",
+        "ended": "已中断：重读了 {stored} 个文件，其余保持原样",
         "lost": "这处更正重读后已找不到原值：{name} {key}",
         "more": "……另有 {count} 处",
     },
     "en": {
         "none": "no file meets the conditions",
         "done": "{stored} files read again ({reports} reports, {flagged} with errors), {failed} left as they were",
+        "ended": "stopped: {stored} files read again, the others are as they were",
         "lost": "after reading again the value of this correction is no longer stated: {name} {key}",
         "more": "... and {count} more",
     },
@@ -80,7 +82,11 @@ def reread_command(
             told.step(good=fault is None)
 
         with told:
-            summary = run.reread(documents)
+            try:
+                summary = run.reread(documents)
+            except KeyboardInterrupt:
+                typer.echo(texts["ended"].format(**vars(run.summary)), err=True)
+                raise
         with opened.engine.reading() as connection:
             lost = corrections.lost(connection)
     except ZipingError as error:

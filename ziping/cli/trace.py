@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TEXTS: dict[Lang, dict[str, str]] = {
     "zh": {
         "none": "没有报告写到它",
+        "merged": "该年的报告归入“{0}”",
         "page": "第{0}页",
         "cell": "表{0}第{1}行第{2}列",
         "paragraph": "第{0}段",
@@ -40,6 +41,7 @@ TEXTS: dict[Lang, dict[str, str]] = {
     },
     "en": {
         "none": "no report states it",
+        "merged": "the reports of the year are those of {0}",
         "page": "page {0}",
         "cell": "table {0} row {1} column {2}",
         "paragraph": "paragraph {0}",
@@ -99,6 +101,7 @@ def _lines(found: "Trace", lang: Lang) -> list[str]:
     lines = [f"{found.org_name}  {found.year}  {name}"]
     if not found.statements:
         lines.append(f"  {texts['none']}")
+    lines += [f"  {texts['merged'].format(name)}" for name in found.merged]
     for one in found.statements:
         measure = codebook().measures[one.measure].en if lang == "en" else codebook().measures[one.measure].zh  # type: ignore[index]
         item = f"[{one.item}]" if one.item else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 LOCKED = ("could not set lock", "conflicting lock", "being used by another process")
+OPEN_HERE = ("with a different configuration",)  # by somebody else's connection in this process
 FULL = ("no space left", "disk quota", "not enough space", "max_temp_directory_size", "could not write")
 DAMAGED = ("not a valid duckdb", "corrupt", "checksum", "could not read enough bytes")
 READ_ONLY = ("read-only", "permission denied", "cannot open file")
@@ -229,7 +230,7 @@ class DuckEngine:
     def _fault(self, error: duckdb.Error) -> DatasetError:
         reason = str(error).strip().partition("\n")[0]
         code = "E_DATASET"
-        if _says(error, LOCKED):
+        if _says(error, (*LOCKED, *OPEN_HERE)):
             code = "E_DATASET_BUSY"
         elif _says(error, FULL):
             code = "E_DATASET_FULL"

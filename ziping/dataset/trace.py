@@ -18,6 +18,15 @@ WHERE r.org_id = ? AND r.year = ? ORDER BY c.key, c.version
 """
 
 
+# Whose the reports of the year are that name a body which was merged since.
+MERGED = """
+SELECT DISTINCT o.name FROM reports r JOIN orgs o ON o.org_id = r.org_id
+WHERE r.year = ? AND r.org_id <> ? AND EXISTS (
+    SELECT 1 FROM bodies b WHERE b.org_id = ? AND b.name = r.org_name AND b.region = r.region
+)
+"""
+
+
 @dataclass(frozen=True)
 class Statement:
     """One statement with its place; positions count from 0 but for the page."""
@@ -66,7 +75,10 @@ class Correction:
 
 @dataclass(frozen=True)
 class Trace:
-    """All that is known of a field of a body's year, what counts first; and what people put right in that year."""
+    """All that is known of a field of a body's year, what counts first; and what people put right in that year.
+
+    `merged` are the bodies into which it had gone by then: their reports are theirs.
+    """
 
     org_id: str
     org_name: str
@@ -74,6 +86,7 @@ class Trace:
     field: str
     statements: tuple[Statement, ...]
     corrections: tuple[Correction, ...]
+    merged: tuple[str, ...] = ()
 
 
 def trace(connection: Connection, org_id: str, year: int, field: str) -> Trace:
@@ -90,4 +103,5 @@ def trace(connection: Connection, org_id: str, year: int, field: str) -> Trace:
         field,
         tuple(statements),
         tuple(one for one in corrections if one.key in keys),
+        tuple(str(row[0]) for row in connection.rows(MERGED, [year, org_id, org_id])),
     )

@@ -188,3 +188,10 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     opened = open_dataset("~/数据", create=True)
     assert opened.work == tmp_path / "家" / "数据"
     assert not list((tmp_path / "here").iterdir())
+
+
+def test_a_connection_of_ones_own_in_the_same_process(tmp_path: Path) -> None:
+    dataset = open_dataset(tmp_path / "ds", create=True)
+    with duckdb.connect(str(tmp_path / "ds" / "data.duckdb")):
+        assert fault(dataset.status).code == "E_DATASET_BUSY"
+    assert dataset.status().documents == 0

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.ziping.command import call
 from tests.ziping.dataset.files import ORG as NAME
 from tests.ziping.dataset.files import TAOJIANG, changed, findings, ingest, opened, replaced, rows
 from ziping import convert
@@ -116,6 +117,7 @@ def test_a_merger_takes_along_whatever_was_written_alike_in_later_batches(place:
         Decision(verdict="same", name="桃江县农业局", region=TAO, other_name="桃江县农业农村局", other_region=TAO)
     )
     assert len(rows(dataset, "orgs", "org_id")) == 1
+    assert dataset.trace("桃江县农业局", 2020, "支出总额").merged == ()
     assert [row.year for row in dataset.compare("支出总额").rows] == [2019, 2020, 2021, 2022]
 
 
@@ -149,3 +151,26 @@ def test_a_folder_that_names_no_county_tells_nothing(place: str, tmp_path: Path)
     dataset = opened(place, tmp_path / "work")
     assert rows(dataset, "orgs", "region") == [("",)]
     assert not [row for row in findings(dataset) if "文件夹" in row["message"]]
+
+
+def test_a_trace_of_a_body_that_has_gone_into_another_says_so(place: str, tmp_path: Path) -> None:
+    for name, year in (
+        ("桃江县农业局", 2019),
+        ("桃江县农业局", 2021),
+        ("桃江县林业局", 2021),
+        ("桃江县农业农村局", 2022),
+    ):
+        report = changed(TAOJIANG, tmp_path / f"{name}{year}.docx", replaced(NAME, name))
+        changed(report, report, replaced("2022年", f"{year}年"))
+        ingest(place, tmp_path / "work", report)
+    dataset = opened(place, tmp_path / "work")
+    for name in ("桃江县农业局", "桃江县林业局"):
+        dataset.decide(
+            Decision(verdict="same", name=name, region=TAO, other_name="桃江县农业农村局", other_region=TAO, since=2020)
+        )
+    assert dataset.trace("桃江县农业局", 2019, "支出总额").statements
+    found = dataset.trace("桃江县农业局", 2021, "支出总额")
+    assert (found.statements, found.merged) == ((), ("桃江县农业农村局",))
+    where = ["--dataset", place, *(["--work", str(tmp_path / "work")] if "://" in place else [])]
+    told = call("trace", "桃江县农业局", "2021", "支出总额", *where).stdout
+    assert "该年的报告归入“桃江县农业农村局”" in told
