@@ -97,8 +97,8 @@ def test_one_fault_costs_one_line(name: str, reason: str) -> None:
 def test_the_hierarchy() -> None:
     for kind in (DocumentError, UsageError, TemplateError):
         assert issubclass(kind, ZipingError)
-    error = DocumentError("E_FORMAT", "a", found="text", supported="docx")
-    assert (error.code, error.name, error.details) == ("E_FORMAT", "a", {"found": "text", "supported": "docx"})
+    error = DocumentError("E_NO_PAGES", "a", found="text")
+    assert (error.code, error.name, error.details) == ("E_NO_PAGES", "a", {"found": "text"})
 
 
 def test_a_code_without_texts_is_a_slip_of_the_programmer() -> None:

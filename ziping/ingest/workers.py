@@ -147,9 +147,13 @@ def _pool(workers: int, settings: Settings) -> "ProcessPool":
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")  # a copy of this process would share its open files
-    with _uninterrupted():
-        pool = ProcessPool(workers, MOST_FILES, _begin, (settings,), context)
-        _ = pool.active  # begins the threads that start processes
+    pool = ProcessPool(workers, MOST_FILES, _begin, (settings,), context)
+    try:
+        with _uninterrupted():
+            _ = pool.active  # begins the threads that start processes
+    except BaseException:  # a Ctrl-C that came meanwhile
+        _end(pool)
+        raise
     return pool
 
 

@@ -319,8 +319,8 @@ def test_what_lies_beside_a_report_and_says_nothing_of_whose_it_is_comes_in_with
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
-@pytest.mark.parametrize("after_s", [0.4, 0.8, 1.2])
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the workers in /proc")
+@pytest.mark.parametrize("after_s", [0.0, 0.2, 0.4])
 def test_a_terminals_interrupt_is_heard_by_the_run_alone(tmp_path: Path, after_s: float) -> None:
     """It comes to all processes at once, also to those that are just beginning."""
     folder = handed_in(tmp_path / "in", 20)
@@ -329,8 +329,11 @@ def test_a_terminals_interrupt_is_heard_by_the_run_alone(tmp_path: Path, after_s
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
+        until = time.monotonic() + 60
+        while len(children(process.pid)) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
         time.sleep(after_s)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
-    assert process.returncode in (130, -signal.SIGINT)
-    assert b"Traceback" not in told, told.decode()
+    assert process.returncode == 130
+    assert b"KeyboardInterrupt" not in told, told.decode()
