@@ -44,7 +44,7 @@ class Said:
         return json.dumps(asdict(self), ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, kept: str) -> "Said":
+    def of_kept(cls, kept: str) -> "Said":
         """As the quarantine keeps it; nothing where it is empty."""
         return cls(**json.loads(kept)) if kept else NOTHING
 

@@ -91,7 +91,7 @@ class Ingest:
         self._stamps: dict[str, Stamp] = {}
         self._bundles: list[tuple[Stamp, str, str, str]] = []
         self._opened: list[tuple[str, str]] = []  # place and hash of each bundle
-        self._kept: dict[str, Said] = {}  # by the path of a copy in quarantine, what was said of the file
+        self._said_then: dict[str, Said] = {}  # by the path of a copy in quarantine, what was said of the file
         self._places: dict[str, str] = {}  # by the path of a task, where its file really is
 
     def run(self, files: Iterable[tuple[Place, str]], *, again: bool = False) -> Summary:
@@ -175,10 +175,10 @@ class Ingest:
         self.still(name, Fault(one.code, one.name, one.line_zh, one.line_en))
 
     def _said(self, place: Place, name: str) -> Said:
-        kept = self._kept.get(str(place), NOTHING)
-        return (
-            kept if kept != NOTHING else self.manifest.of(place.url if isinstance(place, Remote) else str(place), name)
-        )
+        then = self._said_then.get(str(place), NOTHING)
+        if then != NOTHING:
+            return then
+        return self.manifest.of(place.url if isinstance(place, Remote) else str(place), name)
 
     def retry(self) -> Summary:
         """Read what was set aside once more; what can be read now leaves the quarantine.
@@ -192,7 +192,7 @@ class Ingest:
                 path, is_within = folder / one.file, one.sha256.startswith(PATH)
                 kept[path] = one.name.rpartition(INSIDE)[0] if is_within else one.name
                 self._places[str(path)] = one.path.rpartition(INSIDE)[0] if is_within else one.path
-                self._kept[str(path)] = Said.from_json(one.said)
+                self._said_then[str(path)] = Said.of_kept(one.said)
         summary = self.run(kept.items(), again=True)
         left = {one.file for one in self.journal.quarantined()}
         for path in kept:
