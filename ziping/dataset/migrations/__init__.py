@@ -1,5 +1,6 @@
 """The versions of a dataset's tables: `1.sql` makes an empty one, each further file takes it one version on."""
 
+from functools import cache
 from importlib.resources import files
 
 from ziping.dataset.engine import Connection, DatasetError, Engine
@@ -12,8 +13,9 @@ BILINGUAL = 2  # the version from which on findings are there in both languages
 VERSION = "SELECT value FROM meta WHERE name = 'version'"
 
 
+@cache
 def newest() -> int:
-    """The version that this ziping writes."""
+    """The version that this ziping writes; asked at each opening of a dataset."""
     names = (file.name for file in files(__package__).iterdir())
     return max(int(name.removesuffix(".sql")) for name in names if name.endswith(".sql"))
 
@@ -47,6 +49,7 @@ def migrate(engine: Engine) -> None:
             retell(connection)
 
 
+@cache
 def statements(version: int) -> list[str]:
     """Those that take a dataset to a version."""
     text = files(__package__).joinpath(f"{version}.sql").read_text(encoding="utf-8")
